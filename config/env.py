@@ -1,0 +1,43 @@
+"""Reading the environment: every value has a default, so that an empty environment is a complete one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """The yes-or-no variable `name`; raises ValueError for any other word."""
+    word = os.environ.get(name, "").strip().lower()
+    if name not in os.environ:
+        return default
+    if word in TRUE | FALSE:
+        return word in TRUE
+    raise ValueError(f"{name} is {word!r}; use 1 or 0")
+
+
+def words(name: str, *, default: str = "") -> list[str]:
+    """The comma-separated variable `name` as a list without blanks."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def secret_key(folder: Path) -> str:
+    """SECRET_KEY, or one made on first use and kept in `folder`, readable by its owner alone."""
+    if given := os.environ.get("SECRET_KEY"):
+        return given
+    kept = folder / "secret_key"
+    if not kept.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
+        try:
+            os.link(fresh, kept)  # fails when another process was first, whose key then counts
+        except FileExistsError:
+            pass
+        fresh.unlink()
+    return kept.read_text()

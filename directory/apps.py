@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DirectoryConfig(AppConfig):
+    """What patients and API consumers see."""
+
+    name = "directory"
+    default_auto_field = "django.db.models.BigAutoField"
