@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
 
 INSTALL = "no Chromium here: apt-get install chromium, or python -m playwright install chromium"
 
 
-def find_chromium() -> str | None:
-    """The path of an executable, or None. Asking Playwright starts its driver, so it comes last."""
-    for candidate in (os.environ.get("CHROMIUM"), "/usr/bin/chromium"):
-        if candidate and os.access(candidate, os.X_OK):
-            return candidate
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
+def find_chromium(playwright: Playwright) -> str | None:
+    """The path of an executable, or None."""
+    candidates = os.environ.get("CHROMIUM"), "/usr/bin/chromium", playwright.chromium.executable_path
+    return next((path for path in candidates if path and os.access(path, os.X_OK)), None)
 
 
 if __name__ == "__main__":
-    print(find_chromium() or sys.exit(INSTALL))
+    with sync_playwright() as started:
+        found = find_chromium(started)
+    print(found or sys.exit(INSTALL))
