@@ -1,0 +1,128 @@
+"""From records to rows of the read model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import orjson
+from django.db.models import Prefetch
+
+from directory.models import Certification, FacilityAttestation, Listing, Offering, Practice, Surgeon, today
+from directory.models.credentials import QUALIFYING_BOARDS, QUALIFYING_CERTIFICATES
+from directory.models.languages import mask
+from directory.search import cards
+from directory.search.folding import fold
+from directory.search.geometry import band
+from directory.search.masks import FLAGS, procedure_words
+
+NEVER = dt.date(9999, 12, 31)
+
+
+def listing_rows(surgeons: Iterable[Surgeon], on: dt.date | None = None) -> list[Listing]:
+    """Unsaved Listing rows, one a practice, for those of `surgeons` (a queryset) that are listed on the day.
+
+    Five queries for any number of surgeons.
+    """
+    day = on or today()
+    listed = surgeons.listed(day).prefetch_related(  # type: ignore[attr-defined]
+        Prefetch("certifications", Certification.objects.current(day), to_attr="current_certifications"),
+        Prefetch(
+            "attestations", FacilityAttestation.objects.current(day).select_related("facility"), to_attr="current_attestations"
+        ),
+        Prefetch("practices", to_attr="offices"),
+        Prefetch("offerings", Offering.objects.select_related("procedure"), to_attr="offered"),
+    )
+    return [row for surgeon in listed for row in _rows(surgeon)]
+
+
+def _rows(surgeon: Surgeon) -> Iterable[Listing]:
+    certifications: list[Certification] = surgeon.current_certifications  # type: ignore[attr-defined]
+    attestations: list[FacilityAttestation] = surgeon.current_attestations  # type: ignore[attr-defined]
+    facts = cards.evidence(surgeon, certifications, attestations)
+    ends = [one.expires or NEVER for one in certifications] + [cards.facility_ends(one) for one in attestations]
+    for practice in surgeon.offices:  # type: ignore[attr-defined]
+        yield _row(
+            surgeon,
+            practice,
+            facts=facts,
+            flags=_surgeon_flags(surgeon, certifications, attestations) | _practice_flags(practice),
+            listed_until=_listed_until(surgeon, certifications, attestations),
+            facts_until=min([*ends, surgeon.membership_until or NEVER]),
+        )
+
+
+def _row(surgeon: Surgeon, practice: Practice, *, facts: list[dict[str, object]], **columns: object) -> Listing:
+    here = [one for one in surgeon.offered if one.practice_id in (None, practice.pk)]  # type: ignore[attr-defined]
+    offers = sorted({one.procedure.ordinal: (one.since, one.volume) for one in here}.items())
+    ordinals = [ordinal for ordinal, _ in offers]
+    words = procedure_words(ordinals)
+    x, y, z = practice.point.earth_centred()
+    card = cards.card(
+        surgeon,
+        practice,
+        facts=facts,
+        offers=[(ordinal, since, volume) for ordinal, (since, volume) in offers],
+        practices=len(surgeon.offices),  # type: ignore[attr-defined]
+    )
+    return Listing(
+        surgeon=surgeon,
+        practice=practice,
+        band=band(practice.lat),
+        lat=practice.lat,
+        lng=practice.lng,
+        x=x,
+        y=y,
+        z=z,
+        family_key=fold(surgeon.family_name).encode()[:160],
+        given_key=fold(surgeon.given_name).encode()[:160],
+        name_key=f" {fold(surgeon.full_name)} {fold(surgeon.other_names)} "[:400],
+        practice_since=surgeon.practice_since,
+        languages=mask(surgeon.languages),
+        p0=words[0],
+        p1=words[1],
+        p2=words[2],
+        p3=words[3],
+        procedures=bytes(ordinals),
+        card=orjson.dumps(card).decode(),
+        **columns,
+    )
+
+
+def _listed_until(
+    surgeon: Surgeon, certifications: list[Certification], attestations: list[FacilityAttestation]
+) -> dt.date:
+    """The last day of the promise: the first of its facts to end, where several hold the same one up, the last of them."""
+    qualifying = [
+        one.expires or NEVER
+        for one in certifications
+        if one.board in QUALIFYING_BOARDS and one.certificate in QUALIFYING_CERTIFICATES
+    ]
+    return min(
+        max(qualifying, default=NEVER),  # none: a candidate, where these are listed
+        max(cards.facility_ends(one) for one in attestations),
+        surgeon.membership_until or NEVER,
+    )
+
+
+def _surgeon_flags(
+    surgeon: Surgeon, certifications: list[Certification], attestations: list[FacilityAttestation]
+) -> int:
+    flags = FLAGS["gender"].get(surgeon.gender, 0)
+    for one in certifications:
+        if one.certificate in QUALIFYING_CERTIFICATES:
+            flags |= FLAGS["certification"].get(one.board, 0)
+        flags |= FLAGS["subspecialty"].get(one.certificate, 0)
+    for attestation in attestations:
+        flags |= FLAGS["accreditation"][attestation.facility.accreditor]
+    if surgeon.member_class == "candidate":
+        flags |= FLAGS["candidate"]["true"]
+    return flags
+
+
+def _practice_flags(practice: Practice) -> int:
+    flags = FLAGS["accepting"]["true"] if practice.accepting else 0
+    flags |= FLAGS["telehealth"]["true"] if practice.telehealth else 0
+    for code in practice.accessibility:
+        flags |= FLAGS["accessibility"][code]
+    return flags
