@@ -1,0 +1,115 @@
+"""Understands the words a patient types for a treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from directory.search.words.folding import bag, fold, without_filler
+from directory.search.words.grams import Features, read_alike
+from directory.search.words.meaning import Meaning
+from directory.search.words.model import Ambiguous, How, Match, Reading, Vocabulary
+from directory.search.words.names import Entry, Names, entries_of
+from directory.search.words.spelling import Spelling
+
+SURE = 0.30  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
+NEAR = 0.22  # and from which a target is worth showing
+MOST = 7
+
+
+class Resolver:
+    """Built once a process (half a second) and read-only after, so threads may share it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._targets = vocabulary.targets
+        numbers = {(target.kind, target.slug): number for number, target in enumerate(self._targets)}
+        entries = [
+            entry
+            for number, target in enumerate(self._targets)
+            for name in target.names.values()
+            for entry in entries_of(number, name, "name")
+        ]
+        entries += [
+            entry
+            for term in vocabulary.terms
+            for entry in entries_of(numbers[term.kind, term.slug], term.text, term.role)
+        ]
+        entries.sort(key=lambda entry: entry.target)
+        self._entries = entries
+        self._names = Names(entries)
+        self._spelling = Spelling(
+            (word for e in entries if e.role in ("name", "synonym") for word in e.folded.split()),
+            (word for e in entries for word in e.folded.split()),
+        )
+        self._meaning = Meaning([(e.target, without_filler(e.folded)) for e in entries], Features(read_alike()))
+        self._ambiguous: dict[str, tuple[Ambiguous, tuple[int, ...]]] = {}
+        for term in vocabulary.ambiguous:
+            means = tuple(numbers["procedure", slug] for slug in term.means)
+            for key in {fold(term.term), "#" + bag(fold(term.term))}:
+                self._ambiguous[key] = term, means
+
+    def read(self, text: str, *, lang: str = "en") -> Reading:
+        """What a finished text means."""
+        folded = fold(text)
+        if not folded:
+            return Reading(text=text, outcome="empty")
+        matches = tuple(self._matches(folded, lang)[:MOST])
+        if ambiguous := self._several(folded):
+            term, means = ambiguous
+            if len(means) > 1:
+                offered = tuple(m for m in matches if self._is(m, means))
+                return Reading(text=text, outcome="ambiguous", how="exact", matches=offered, note=term.note)
+        if not matches or matches[0].score < SURE:
+            return Reading(text=text, outcome="unknown", matches=matches)
+        return Reading(text=text, outcome="found", how=matches[0].how, matches=matches)
+
+    def suggest(self, text: str, *, limit: int = MOST, lang: str = "en") -> list[Match]:
+        """The likeliest targets of a text that may still be growing, best first."""
+        folded = fold(text)
+        return self._matches(folded, lang)[:limit] if folded else []
+
+    def _matches(self, folded: str, lang: str) -> list[Match]:
+        found: dict[int, Match] = {}
+        for number, matched, score, how in self._candidates(folded):
+            if number not in found:
+                target = self._targets[number]
+                found[number] = Match(
+                    kind=target.kind, slug=target.slug, name=target.name(lang), matched=matched, score=score, how=how
+                )
+        return list(found.values())
+
+    def _candidates(self, folded: str) -> Iterator[tuple[int, str, float, How]]:
+        """(target number, words that matched, score, how), best first; a target may come again."""
+        if ambiguous := self._several(folded):
+            term, means = ambiguous
+            yield from ((number, term.term, 1.0, "exact") for number in means)
+        corrected = self._spelling.correct(folded)
+        exact = self._names.exact(folded)
+        yield from (self._named(entry, "exact") for entry in exact if entry.role != "phrase")
+        if not exact and corrected != folded:
+            yield from (self._named(entry, "misspelling") for entry in self._names.exact(corrected))
+        begun = self._names.begun(folded)
+        yield from ((entry.target, entry.text, 0.96, "exact") for entry in begun)
+        yield from (self._named(entry, "meaning") for entry in exact if entry.role == "phrase")
+        if len(folded) > 2:
+            for number, score, document in self._meaning.rank(without_filler(corrected), 3 * MOST):
+                if score < NEAR:
+                    return
+                yield number, self._entries[document].text, min(score, 0.94), "meaning"
+
+    @staticmethod
+    def _named(entry: Entry, how: How) -> tuple[int, str, float, How]:
+        if entry.role == "phrase":
+            return entry.target, entry.text, 0.95, "meaning"
+        if entry.role == "misspelling" or how == "misspelling":
+            return entry.target, entry.text, 0.98, "misspelling"
+        return entry.target, entry.text, 1.0, how
+
+    def _several(self, folded: str) -> tuple[Ambiguous, tuple[int, ...]] | None:
+        core = without_filler(folded)
+        for key in (folded, core, "#" + bag(core)):
+            if found := self._ambiguous.get(key):
+                return found
+        return None
+
+    def _is(self, match: Match, means: tuple[int, ...]) -> bool:
+        return any(match.kind == self._targets[n].kind and match.slug == self._targets[n].slug for n in means)

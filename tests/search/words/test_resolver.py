@@ -1,0 +1,100 @@
+"""What a resolver answers, outcome by outcome."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directory.search.words import Ambiguous, Resolver, Target, Term, Vocabulary
+from tests.search.words import VOCABULARY, resolver
+
+NAMES = [(t.slug, lang, name) for t in VOCABULARY.targets for lang, name in t.names.items()]
+
+
+def slugs(text: str, lang: str = "en") -> list[str]:
+    return [match.slug for match in resolver().suggest(text, lang=lang)]
+
+
+@pytest.mark.parametrize(("slug", "lang", "name"), NAMES)
+def test_an_exact_name_in_any_language_is_always_first(slug: str, lang: str, name: str) -> None:
+    first = resolver().suggest(name)[0]
+    assert first.how == "exact"
+    assert first.score == 1.0
+    assert slug in slugs(name)[:3]
+    assert first.slug == slug or name in {n for s, _, n in NAMES if s == first.slug}
+
+
+def test_a_misspelt_name_is_found_and_said_to_be_misspelt() -> None:
+    reading = resolver().read("rhinoplasy")
+    assert (reading.outcome, reading.how, reading.matches[0].slug) == ("found", "misspelling", "rhinoplasty")
+
+
+def test_order_plurals_accents_and_filler_do_not_count() -> None:
+    for text in (
+        "lifts, thigh",
+        "THIGH LIFT near me",
+        "best surgeon for thigh lift",
+        "levantamiento de muslos cerca de mí",
+    ):
+        assert slugs(text)[0] == "thigh-lift", text
+
+
+def test_a_lay_sentence_is_understood_by_what_it_means() -> None:
+    reading = resolver().read("half my face doesn't move")
+    assert reading.outcome == "found"
+    assert reading.how == "meaning"
+    assert reading.matches[0].slug in ("facial-paralysis", "facial-reanimation")
+
+
+def test_an_ambiguous_term_offers_its_meanings_in_the_given_order() -> None:
+    reading = resolver().read("BBL near me")
+    assert reading.outcome == "ambiguous"
+    assert [match.slug for match in reading.matches] == ["buttock-augmentation", "ipl"]
+    assert reading.note == "Brazilian butt lift or BroadBand Light"
+
+
+def test_a_procedure_and_a_concern_that_share_words_are_both_offered() -> None:
+    assert {"acne-scars", "acne-scar-treatment"} <= set(slugs("acne scars")[:3])
+
+
+def test_names_come_back_in_the_asked_language() -> None:
+    assert resolver().suggest("nose job", lang="es")[0].name == "Rinoplastia"
+    assert resolver().suggest("nose job", lang="fr")[0].name == "Rhinoplasty (nose reshaping)"
+
+
+def test_nothing_to_read_is_empty_and_nonsense_is_unknown() -> None:
+    assert resolver().read(" ?! ").outcome == "empty"
+    assert resolver().suggest(" ?! ") == []
+    assert resolver().read("asdfgh").outcome == "unknown"
+    assert resolver().read("pizza").matches == ()
+
+
+def test_an_empty_vocabulary_knows_nothing() -> None:
+    assert Resolver(Vocabulary(targets=(), terms=())).read("botox").outcome == "unknown"
+
+
+def test_a_vocabulary_of_the_callers_own_is_enough() -> None:
+    own = Resolver(
+        Vocabulary(
+            targets=(
+                Target(kind="procedure", slug="one", names={"en": "Wing trim"}),
+                Target(kind="procedure", slug="two", names={"en": "Tail polish"}),
+            ),
+            terms=(Term(kind="procedure", slug="one", text="feather cut", role="synonym", lang="en"),),
+            ambiguous=(Ambiguous(term="polish", means=("two", "one"), note="either"),),
+        )
+    )
+    assert own.read("feather cut").matches[0].matched == "feather cut"
+    assert own.read("polish").note == "either"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=600), st.text(alphabet="abcdeilnoprst áñ'-", max_size=60)))
+def test_no_text_at_all_is_an_error(text: str) -> None:
+    reading = resolver().read(text)
+    assert reading.text == text
+    assert len(resolver().suggest(text, limit=3)) <= 3
+    scores = [match.score for match in reading.matches]
+    assert all(0 < score <= 1 for score in scores)
+    assert len({(m.kind, m.slug) for m in reading.matches}) == len(scores)
