@@ -42,3 +42,9 @@ class Point:
             flat * math.sin(lng),
             normal * (1 - ECCENTRICITY_SQUARED) * math.sin(lat),
         )
+
+    def miles_to(self, other: Point) -> float:
+        """Distance in miles along the surface, from the chord (within 0.1 % at 500 miles)."""
+        chord = math.dist(self.earth_centred(), other.earth_centred())
+        half = min(1.0, chord / (2 * MEAN_RADIUS))
+        return 2 * MEAN_RADIUS * math.asin(half) / METRES_PER_MILE

@@ -1,0 +1,97 @@
+"""States, provinces, countries and counties of the gazetteer to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .draft import Draft
+from .point import Point
+from .regions import GEONAMES_PROVINCES, PROVINCES, US_STATES, country_keys, state_keys
+from .sources import rows
+
+WIDEST = 500  # miles: what a search accepts
+COUNTY_WORDS = {"LA": "Parish", "AK": "Borough"}
+WITHOUT_COUNTIES = frozenset({"DC", "PR", "GU", "VI", "AS", "MP"})
+
+
+def states() -> list[Draft]:
+    """US states and territories from their outlines, each found by its code, name and old abbreviations."""
+    found = [
+        Draft(US_STATES[row["code"]], "state", row["code"], "US", float(row["lat"]), float(row["lng"]),
+              int(row["population"]), min(WIDEST, float(row["radius_miles"])))
+        for row in rows("us_states")
+    ]  # fmt: skip
+    return _named(found)
+
+
+def provinces() -> list[Draft]:
+    """Canadian provinces, placed where their people live: the land itself reaches the Arctic."""
+    cities: dict[str, list[tuple[float, float, int]]] = {}
+    for row in rows("ca_cities500"):
+        where = float(row["lat"]), float(row["lng"]), int(row["population"])
+        cities.setdefault(GEONAMES_PROVINCES[row["admin1"]], []).append(where)
+    found = []
+    for code, where in cities.items():
+        lat, lng, people = _middle(where)
+        centre = Point(lat=lat, lng=lng)
+        radius = max(centre.miles_to(Point(lat=city[0], lng=city[1])) for city in where)
+        found.append(Draft(PROVINCES[code], "state", code, "CA", lat, lng, people, min(WIDEST, round(radius))))
+    return _named(found)
+
+
+def countries(cities: Iterable[Draft]) -> list[Draft]:
+    """Countries, placed where their people live."""
+    where: dict[str, list[tuple[float, float, int]]] = {}
+    for city in cities:
+        where.setdefault(city.country, []).append((city.lat, city.lng, city.population))
+    found = []
+    for row in rows("countries"):
+        if row["iso2"] in where:
+            lat, lng, _ = _middle(where[row["iso2"]])
+            name = "Georgia (country)" if row["iso2"] == "GE" else row["name"]
+            found.append(Draft(name, "country", "", row["iso2"], lat, lng, int(row["population"])))
+    by_code = {draft.country: draft for draft in found}
+    for spelt, code in country_keys().items():
+        if code in by_code and spelt not in state_keys():
+            by_code[code].call(spelt, listed=False)
+    for draft in found:
+        draft.call(draft.name)
+    return found
+
+
+def counties() -> list[Draft]:
+    """Every US county: "cook county", "orleans parish"."""
+    found = []
+    for row in rows("us_counties"):
+        code, name = row["code"], row["name"]
+        if code in WITHOUT_COUNTIES:
+            continue
+        county = Draft(f"{name} {COUNTY_WORDS.get(code, 'County')}", "county", code, "US", float(row["lat"]),
+                       float(row["lng"]), int(row["population"]), float(row["radius_miles"]))  # fmt: skip
+        county.call(county.name)
+        for other in ("County", "Co"):
+            county.call(f"{name} {other}", listed=False)
+        for form in ("condado de", "condado"):
+            county.call(f"{form} {name}", listed=False)
+        found.append(county)
+    return found
+
+
+def _named(found: list[Draft]) -> list[Draft]:
+    by_code = {(draft.region, draft.country): draft for draft in found}
+    for draft in found:
+        draft.call(draft.name)
+        draft.call(f"{draft.name} State", listed=False)
+        draft.call(f"State of {draft.name}", listed=False)
+    for spelt, code in state_keys().items():
+        if code in by_code:
+            by_code[code].call(spelt, listed=False)
+    return found
+
+
+def _middle(where: list[tuple[float, float, int]]) -> tuple[float, float, int]:
+    people = sum(city[2] for city in where)
+    weights = [city[2] / people if people else 1 / len(where) for city in where]
+    lat = sum(city[0] * weight for city, weight in zip(where, weights, strict=True))
+    lng = sum(city[1] * weight for city, weight in zip(where, weights, strict=True))
+    return lat, lng, people

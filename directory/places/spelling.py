@@ -1,0 +1,94 @@
+"""Names that were meant by a text that is no name: mistyped, misheard, or run together."""
+
+from __future__ import annotations
+
+import functools
+import math
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from . import store
+from .normalise import sound
+from .store import Area, Match
+
+SHORTEST = 4  # letters: anything shorter is one mistake away from everything
+WELL_KNOWN = 20_000  # names that are compared whatever their first letter
+REGION_LISTS = 6  # states whose names are kept at hand
+
+
+def mend(spelt: str, area: Area | None = None) -> list[Match]:
+    """Places whose name is most likely meant, best first; none where nothing is near enough."""
+    heard = sound(spelt)
+    if len(heard) < SHORTEST or spelt.isdigit():
+        return []
+    allowed = 1 if len(heard) < 6 else 2 if len(heard) < 10 else 3
+    candidates: dict[str, float] = {}
+    for names in _lists(heard, area):
+        near = process.extract(heard, names.sounds, scorer=OSA.distance, score_cutoff=allowed, limit=25)
+        for _, apart, index in near:
+            name = names.names[index]
+            candidates[name] = _cost(spelt, name, int(apart), names.ranks[index])
+    best = sorted((cost, name) for name, cost in candidates.items() if _plausible(spelt, name, area))
+    return store.named(best[0][1], area) if best else []
+
+
+class Names:
+    """Names, how they sound and how well known they are, side by side."""
+
+    def __init__(self, named: list[tuple[str, int]]) -> None:
+        self.names = [name for name, _ in named]
+        self.sounds = [sound(name) for name in self.names]
+        self.ranks = [rank for _, rank in named]
+
+
+def _lists(heard: str, area: Area | None) -> list[Names]:
+    if area:
+        return [_of_area(area)]
+    by_letter, well_known = _everywhere()
+    return [by_letter[heard[0]], well_known] if heard[0] in by_letter else [well_known]
+
+
+@functools.lru_cache(maxsize=REGION_LISTS)
+def _of_area(area: Area) -> Names:
+    return Names(store.names_in(area))
+
+
+@functools.cache
+def _everywhere() -> tuple[dict[str, Names], Names]:
+    named = list(store.known_names())
+    letters: dict[str, list[tuple[str, int]]] = {}
+    for name, rank in named:
+        letters.setdefault(sound(name)[0], []).append((name, rank))
+    well_known = Names([(name, rank) for name, rank in named if rank >= WELL_KNOWN])
+    return {letter: Names(names) for letter, names in letters.items()}, well_known
+
+
+def _cost(spelt: str, name: str, heard_apart: int, rank: int) -> float:
+    """Mistakes as heard and as written, less how well known the place is: a thousandfold is worth one mistake."""
+    written_apart = OSA.distance(spelt.replace(" ", ""), name.replace(" ", ""))
+    changed_start = 0.7 if spelt[0] != name[0] else 0
+    return heard_apart + 0.6 * written_apart + changed_start - math.log10(rank) / 3
+
+
+def _plausible(spelt: str, name: str, area: Area | None) -> bool:
+    """At most a third of the letters wrong where the state is given, and a quarter where it is not."""
+    written_apart = OSA.distance(spelt.replace(" ", ""), name.replace(" ", ""))
+    return written_apart <= max(1, len(spelt) * (0.34 if area else 0.28))
+
+
+def complete(spelt: str, limit: int) -> list[str]:
+    """Names of well-known places that begin almost like a mistyped beginning, best first."""
+    if len(spelt) < SHORTEST:
+        return []
+    allowed = 1 if len(spelt) < 8 else 2
+    names = _everywhere()[1]
+    found: dict[str, tuple[int, int]] = {}
+    for length in (len(spelt), len(spelt) + 1):
+        beginnings = [name[:length] for name in names.names]
+        near = process.extract(spelt, beginnings, scorer=OSA.distance, score_cutoff=allowed, limit=40)
+        for _, apart, index in near:
+            cost = (int(apart) + (beginnings[index][0] != spelt[0]), -names.ranks[index])
+            name = names.names[index]
+            found[name] = min(cost, found.get(name, cost))
+    return sorted(found, key=lambda name: found[name])[:limit]
