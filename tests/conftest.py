@@ -14,6 +14,7 @@ from django.conf import settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from directory.search.memory import forget
 from tests import network
 from tests.browser_watch import FLAGS, Watch
 from tests.chromium import INSTALL, find_chromium
@@ -35,6 +36,14 @@ def _stays_on_this_machine() -> Iterator[None]:
     network.attempts.clear()
     yield
     assert not network.attempts, f"the test tried to reach {', '.join(network.attempts)}"
+
+
+@pytest.fixture(autouse=True)
+def _forgets_the_last_database() -> Iterator[None]:
+    """A rolled-back test leaves its revision numbers to the next one; what the process kept by them must not stay."""
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture(scope="session")

@@ -12,4 +12,4 @@ def fold(text: str) -> str:
     """Lower case, without accents, words of letters and digits separated by one space."""
     bare = unicodedata.normalize("NFKD", text.casefold().translate(SPECIAL))
     plain = "".join(char for char in bare if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("\u2019", "")))
+    return " ".join(re.findall(r"[^\W_]+", plain.replace("'", "").replace("\u2019", "")))

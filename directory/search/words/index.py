@@ -1,4 +1,4 @@
-"""A small inverted index: postings in numpy arrays, cosine of weighed features, no scipy."""
+"""Scores phrases, and the targets they belong to, by how like a text they are; no scipy."""
 
 from __future__ import annotations
 
@@ -6,74 +6,82 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from directory.search.words.folding import GRAMMAR, stem
 from directory.search.words.grams import SHARES, Features
+from directory.search.words.postings import Floats, Integers, Postings
 
-Floats = NDArray[np.float32]
+KINDS = len(SHARES)
 
 
 class Index:
-    """Scores every document against a text by the sum over kinds of share x cosine (tf-idf, Salton and Buckley 1988).
+    """Sum over kinds of share x cosine of tf-idf weights (Salton and Buckley 1988), to a phrase and to a whole target.
 
-    What a query says that no document does still lengthens the query, so strange words lower every score.
+    What a text says that no phrase does still lengthens it, so strange words lower every score.
     """
 
-    def __init__(self, documents: Sequence[str], features: Features) -> None:
+    def __init__(self, phrases: Sequence[str], owners: Integers, features: Features) -> None:
+        """`owners` numbers the target of each phrase from 0."""
         self.features = features
-        self._shares = np.array(list(SHARES.values()), dtype=np.float32)
-        self._ids: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         kinds: list[int] = []
         rows: list[int] = []
         lengths: list[int] = []
-        for text in documents:
-            for word in text.split():
-                features.remember(word)
-            before = len(rows)
-            for kind, name in features.of_text(text):
-                feature = self._ids.get(name)
-                if feature is None:
-                    feature = self._ids[name] = len(kinds)
+        for phrase in phrases:
+            features.keep(phrase.split())
+            found = features.of_text(phrase)
+            for kind, name in found:
+                number = self._numbers.setdefault(name, len(kinds))
+                if number == len(kinds):
                     kinds.append(kind)
-                rows.append(feature)
-            lengths.append(len(rows) - before)
-        self.size = len(documents)
-        self._kinds = np.array(kinds, dtype=np.uint8)
-        self._post(np.array(rows, dtype=np.int64), np.array(lengths, dtype=np.int64))
+                rows.append(number)
+            lengths.append(len(found))
+        self._weigh(np.array(rows, np.int64), np.array(kinds, np.int64), np.array(lengths, np.int64), owners)
 
-    def _post(self, rows: NDArray[np.int64], lengths: NDArray[np.int64]) -> None:
-        """Lay the weights out by feature, each document's share of each kind scaled to its length."""
-        count = len(self._kinds)
-        documents = np.repeat(np.arange(self.size), lengths)
-        cells, times = np.unique(rows * self.size + documents, return_counts=True)
-        feature, document = cells // self.size, cells % self.size
-        seen = np.bincount(feature, minlength=count)
-        self._rarity = (np.log((1 + self.size) / (1 + seen)) + 1).astype(np.float32)
-        self._unseen = float(np.log(1 + self.size) + 1)
-        weight = (1 + np.log(times)) * self._rarity[feature]
-        block = document * len(self._shares) + self._kinds[feature]
-        norm = np.sqrt(np.bincount(block, weight**2, minlength=self.size * len(self._shares)))
-        self._weights = (weight / norm[block] * self._shares[self._kinds[feature]]).astype(np.float32)
-        self._documents = document.astype(np.uint16 if self.size < 65536 else np.uint32)
-        self._starts = np.concatenate(([0], np.cumsum(seen))).tolist()
+    def _weigh(self, rows: Integers, kinds: Integers, lengths: Integers, owners: Integers) -> None:
+        phrases = len(lengths)
+        targets = int(owners.max(initial=-1)) + 1
+        cells, times = np.unique(rows * phrases + np.repeat(np.arange(phrases), lengths), return_counts=True)
+        feature, phrase = np.divmod(cells, max(phrases, 1))
+        rarity = np.log((1 + phrases) / (1 + np.bincount(feature, minlength=len(kinds)))) + 1
+        self._rarity: list[float] = rarity.tolist()
+        self._unseen = float(np.log(1 + phrases) + 1)
+        weight = _unit((1 + np.log(times)) * rarity[feature], kinds[feature], phrase, phrases)
+        shared = weight * np.array(SHARES)[kinds[feature]]
+        self._phrases = Postings(feature, phrase, shared, features=len(kinds), columns=phrases)
+        # A target is the sum of its phrases.
+        cells, where = np.unique(feature * targets + owners[phrase], return_inverse=True)
+        feature, target = np.divmod(cells, max(targets, 1))
+        weight = _unit(np.bincount(where, weight), kinds[feature], target, targets)
+        shared = weight * np.array(SHARES)[kinds[feature]]
+        self._targets = Postings(feature, target, shared, features=len(kinds), columns=targets)
 
-    def scores(self, folded: str) -> Floats:
-        """One score a document, 0 to 1."""
-        times = Counter(self.features.of_text(folded))
-        norms = [0.0] * len(self._shares)
+    def familiar(self, folded: str) -> float:
+        """The share of the text's words, by weight, that some phrase has: 0 to 1."""
+        known = strange = 0.0
+        for word in folded.split():
+            if word not in GRAMMAR:
+                number = self._numbers.get(stem(word))
+                known += 0.0 if number is None else self._rarity[number]
+                strange += self._unseen if number is None else 0.0
+        return known / (known + strange) if known else 0.0
+
+    def scores(self, folded: str) -> tuple[Floats, Floats]:
+        """How like the text each phrase and each target is, 0 to 1."""
+        lengths = [0.0] * KINDS
         known: list[tuple[int, int, float]] = []
-        for (kind, name), count in times.items():
-            feature = self._ids.get(name)
-            rarity = self._unseen if feature is None else float(self._rarity[feature])
-            weight = (1 + np.log(count)) * rarity
-            norms[kind] += weight**2
-            if feature is not None:
-                known.append((kind, feature, weight))
-        if not known:
-            return np.zeros(self.size, dtype=np.float32)
-        slices = [slice(self._starts[feature], self._starts[feature + 1]) for _, feature, _ in known]
-        at = np.concatenate([self._documents[s] for s in slices])
-        weights = np.concatenate(
-            [self._weights[s] * (w / norms[k] ** 0.5) for (k, _, w), s in zip(known, slices, strict=True)]
-        )
-        return np.bincount(at, weights, minlength=self.size).astype(np.float32)
+        for (kind, name), times in Counter(self.features.of_text(folded)).items():
+            number = self._numbers.get(name)
+            weight = (1 + np.log(times)) * (self._unseen if number is None else self._rarity[number])
+            lengths[kind] += weight**2
+            if number is not None:
+                known.append((number, kind, weight))
+        query = [(number, weight / lengths[kind] ** 0.5) for number, kind, weight in known]
+        return self._phrases.scores(query), self._targets.scores(query)
+
+
+def _unit(weight: Floats, kind: Integers, column: Integers, columns: int) -> Floats:
+    """The weights scaled so that those of one kind in one column have length 1."""
+    block = column * KINDS + kind
+    length = np.sqrt(np.bincount(block, weight**2, minlength=columns * KINDS))
+    return np.asarray(weight / length[block])

@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from directory.search.words.grams import Features
 from directory.search.words.index import Index
+from directory.search.words.postings import Floats
+
+WHOLE = 1 / 3  # what likeness to the whole of a target counts for beside that to its two best phrases
+FAMILIAR = 1 / 3  # below this share of known words a text is not guessed at
+
+
+class Likeness(NamedTuple):
+    """A target, the phrase of it that is most like the text (both by number), and how like, 0 to 1."""
+
+    target: int
+    phrase: int
+    score: float
 
 
 class Meaning:
-    """Ranks targets by the average of their two best phrases."""
+    """Ranks targets by the average of their two best phrases and by all their phrases together."""
 
-    def __init__(self, documents: Sequence[tuple[int, str]], features: Features) -> None:
-        """`documents` are (target number, folded text), all those of one target together."""
-        owners = np.array([owner for owner, _ in documents])
-        self._index = Index([text for _, text in documents], features)
-        self._starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        self._owners = owners[self._starts]
+    def __init__(self, phrases: Sequence[tuple[int, str]], features: Features) -> None:
+        """`phrases` are (target number, folded text), all those of one target together."""
+        numbers = np.array([number for number, _ in phrases], dtype=np.int64)
+        self._starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+        self._numbers = numbers[self._starts]
+        self._sizes = np.diff(self._starts, append=len(phrases))
+        owners = np.repeat(np.arange(len(self._starts)), self._sizes)
+        self._index = Index([text for _, text in phrases], owners, features)
 
-    def rank(self, folded: str, limit: int) -> list[tuple[int, float, int]]:
-        """(target number, score, document number of its best phrase), best first."""
-        if not self._index.size:
+    def rank(self, folded: str, limit: int) -> list[Likeness]:
+        """The targets most like the text, best first; ties keep the order of the targets."""
+        if not len(self._starts) or self._index.familiar(folded) < FAMILIAR:
             return []
-        scores = self._index.scores(folded)
-        best = np.maximum.reduceat(scores, self._starts)
-        second = np.maximum.reduceat(np.where(scores == np.repeat(best, self._sizes), 0, scores), self._starts)
-        total = (best + second) / 2
-        order = np.lexsort((self._owners, -total))[:limit]
+        phrases, whole = self._index.scores(folded)
+        best = np.maximum.reduceat(phrases, self._starts)
+        others = np.where(phrases == np.repeat(best, self._sizes), 0, phrases)
+        second = np.maximum.reduceat(others, self._starts)
+        total = (1 - WHOLE) * (best + second) / 2 + WHOLE * whole
+        order = np.argsort(-total, kind="stable")[:limit]
         return [
-            (int(self._owners[i]), float(total[i]), self._best_document(scores, int(i))) for i in order if total[i] > 0
+            Likeness(int(self._numbers[i]), self._first(phrases, int(i)), float(total[i])) for i in order if total[i] > 0
         ]
 
-    @property
-    def _sizes(self) -> NDArray[np.int64]:
-        return np.diff(self._starts, append=self._index.size)
-
-    def _best_document(self, scores: NDArray[np.float32], group: int) -> int:
-        start = int(self._starts[group])
-        return start + int(np.argmax(scores[start : start + int(self._sizes[group])]))
+    def _first(self, phrases: Floats, owner: int) -> int:
+        start = int(self._starts[owner])
+        return start + int(np.argmax(phrases[start : start + int(self._sizes[owner])]))

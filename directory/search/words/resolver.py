@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from directory.search.words.folding import bag, fold, without_filler
 from directory.search.words.grams import Features, read_alike
+from directory.search.words.lists import read_lines
 from directory.search.words.meaning import Meaning
 from directory.search.words.model import Ambiguous, How, Match, Reading, Vocabulary
 from directory.search.words.names import Entry, Names, entries_of
 from directory.search.words.spelling import Spelling
 
-SURE = 0.30  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
-NEAR = 0.22  # and from which a target is worth showing
+SURE = 0.20  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
+NEAR = 0.13  # and from which a target is worth showing
 MOST = 7
 
 
@@ -40,7 +41,10 @@ class Resolver:
             (word for e in entries if e.role in ("name", "synonym") for word in e.folded.split()),
             (word for e in entries for word in e.folded.split()),
         )
-        self._meaning = Meaning([(e.target, without_filler(e.folded)) for e in entries], Features(read_alike()))
+        # What is asked of other doctors is one more target, which nobody is shown.
+        phrases = [(e.target, without_filler(e.folded)) for e in entries]
+        phrases += [(len(self._targets), without_filler(fold(line))) for line in read_lines("elsewhere")]
+        self._meaning = Meaning(phrases, Features(read_alike()))
         self._ambiguous: dict[str, tuple[Ambiguous, tuple[int, ...]]] = {}
         for term in vocabulary.ambiguous:
             means = tuple(numbers["procedure", slug] for slug in term.means)
@@ -91,10 +95,10 @@ class Resolver:
         yield from ((entry.target, entry.text, 0.96, "exact") for entry in begun)
         yield from (self._named(entry, "meaning") for entry in exact if entry.role == "phrase")
         if len(folded) > 2:
-            for number, score, document in self._meaning.rank(without_filler(corrected), 3 * MOST):
-                if score < NEAR:
+            for like in self._meaning.rank(without_filler(corrected), 3 * MOST):
+                if like.score < NEAR or like.target == len(self._targets):
                     return
-                yield number, self._entries[document].text, min(score, 0.94), "meaning"
+                yield like.target, self._entries[like.phrase].text, min(like.score, 0.94), "meaning"
 
     @staticmethod
     def _named(entry: Entry, how: How) -> tuple[int, str, float, How]:
