@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -35,9 +36,7 @@ def secret_key(folder: Path) -> str:
         fresh = kept.with_suffix(f".{os.getpid()}")
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(50))
-        try:
-            os.link(fresh, kept)  # fails when another process was first, whose key then counts
-        except FileExistsError:
-            pass
+        with contextlib.suppress(FileExistsError):  # another process was first, and its key counts
+            os.link(fresh, kept)
         fresh.unlink()
     return kept.read_text()

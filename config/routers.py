@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
 
 READ_SIDE = {"directory"}
 
@@ -17,7 +18,7 @@ class Replicas:
     Inside a transaction the reader must see what it just wrote; members and accounts always read the primary.
     """
 
-    def db_for_read(self, model: type, **hints: Any) -> str:
+    def db_for_read(self, model: type[Model], **hints: Any) -> str:
         names = [name for name in settings.DATABASES if name != "default"]
         inside = transaction.get_connection("default").in_atomic_block
         if not names or inside or model._meta.app_label not in READ_SIDE:

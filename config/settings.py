@@ -23,7 +23,7 @@ SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 # The strip on every page that says that the members are invented; also lets load_demo run.
 DEMONSTRATION = env.flag("DEMONSTRATION", default=True)
-# Candidate members have finished training but not their board exams. Listed, and marked, only where the society says so.
+# Candidate members have not passed their board exams yet: listed, and marked, only where the society says so.
 LIST_CANDIDATES = env.flag("LIST_CANDIDATES", default=False)
 # In-process arrays answer the search when a site has at most this many listings; above it, SQL does. 0 turns them off.
 SEARCH_ARRAYS_LIMIT = int(os.environ.get("SEARCH_ARRAYS_LIMIT", "2000000"))
@@ -88,7 +88,9 @@ TEMPLATES = [
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;PRAGMA mmap_size=268435456;",
+    "init_command": (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-16000;PRAGMA mmap_size=268435456;"
+    ),
 }
 
 

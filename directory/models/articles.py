@@ -50,9 +50,14 @@ class Article(models.Model):
 
 
 class ArticleTreatment(models.Model):
+    """One of an article's treatments, the most important first."""
+
     article = models.ForeignKey(Article, models.CASCADE)
     procedure = models.ForeignKey(Procedure, models.CASCADE)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
         ordering = ("position",)
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.procedure}"

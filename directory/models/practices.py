@@ -25,9 +25,7 @@ def validate_accessibility(value: object) -> None:
     from django.core.exceptions import ValidationError
 
     if not isinstance(value, list) or not all(code in Accessibility.values for code in value):
-        raise ValidationError(
-            "Give a list, each one of: %(codes)s.", params={"codes": ", ".join(Accessibility.values)}
-        )
+        raise ValidationError("Give a list, each one of: %(codes)s.", params={"codes": ", ".join(Accessibility.values)})
 
 
 class Practice(models.Model):
@@ -48,7 +46,9 @@ class Practice(models.Model):
     region = models.CharField(max_length=40, blank=True, help_text="IL, ON; empty abroad.")
     postal_code = models.CharField(max_length=12, blank=True)
     country = models.CharField(max_length=2, default="US", validators=[RegexValidator(r"^[A-Z]{2}$")])
-    phone = models.CharField(max_length=20, blank=True, validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", "Use +13125550142.")])
+    phone = models.CharField(
+        max_length=20, blank=True, validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", "Use +13125550142.")]
+    )
     website = models.URLField(blank=True)
     hours = models.JSONField(default=dict, blank=True, help_text='{"mon": "8:30-17:00"}; a day left out is closed.')
     lat = models.FloatField("latitude")
@@ -103,7 +103,9 @@ class Offering(models.Model):
         ordering = ("id",)
         constraints = [
             models.UniqueConstraint(
-                fields=("surgeon", "procedure", "practice"), nulls_distinct=False, name="surgeon_offers_a_procedure_once_a_practice"
+                fields=("surgeon", "procedure", "practice"),
+                nulls_distinct=False,
+                name="surgeon_offers_a_procedure_once_a_practice",
             ),
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(since__range=(1940, 2100)), name="offering_began_in_living_memory"

@@ -51,7 +51,9 @@ class Procedure(models.Model):
     society_path = models.CharField(max_length=200, blank=True, help_text="Path of the society's own patient page.")
     includes = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="part_of")
     ordinal = models.PositiveSmallIntegerField(unique=True, validators=[MaxValueValidator(MAX_ORDINAL)])
-    retired = models.BooleanField(default=False, help_text="No longer in the vocabulary; kept for the records using it.")
+    retired = models.BooleanField(
+        default=False, help_text="No longer in the vocabulary; kept for the records using it."
+    )
 
     class Meta:
         ordering = ("name",)
@@ -90,6 +92,9 @@ class ConcernTreatment(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("concern", "procedure"), name="concern_names_a_treatment_once"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.concern}: {self.procedure}"
 
 
 class Term(models.Model):
@@ -139,3 +144,6 @@ class AmbiguousMeaning(models.Model):
 
     class Meta:
         ordering = ("position",)
+
+    def __str__(self) -> str:
+        return f"{self.ambiguous}: {self.procedure}"

@@ -24,7 +24,9 @@ def validate_languages(value: object) -> None:
     from django.core.exceptions import ValidationError
 
     if not isinstance(value, list) or not all(code in LANGUAGES for code in value):
-        raise ValidationError("Give a list of language codes, each one of: %(codes)s.", params={"codes": ", ".join(LANGUAGES)})
+        raise ValidationError(
+            "Give a list of language codes, each one of: %(codes)s.", params={"codes": ", ".join(LANGUAGES)}
+        )
 
 
 class MemberClass(models.TextChoices):
@@ -56,16 +58,15 @@ class SurgeonQuerySet(models.QuerySet["Surgeon"]):
         """The surgeons a patient may see on a day: the society's promise, and the only statement of it.
 
         Board certification current and verified, membership active, facility attestation current in a facility whose
-        accreditation is current, consent given and not withdrawn, not on the do-not-list. Candidate members, who are not
-        yet certified, only where LIST_CANDIDATES says so. Without a practice a patient could not reach them: not listed.
+        accreditation is current, consent given and not withdrawn, not on the do-not-list. Candidate members, not yet
+        certified, only where LIST_CANDIDATES says so. Without a practice no patient could reach them: not listed.
         """
         from directory.models.credentials import Certification, FacilityAttestation
         from directory.models.practices import Practice
 
         day = on or today()
-        certified = Q(member_class__in=CERTIFIED_CLASSES) & Exists(
-            Certification.objects.qualifying(day).filter(surgeon=OuterRef("pk"))
-        )
+        certificate = Certification.objects.qualifying(day).filter(surgeon=OuterRef("pk"))
+        certified = Q(Exists(certificate), member_class__in=CERTIFIED_CLASSES)
         if settings.LIST_CANDIDATES:
             certified |= Q(member_class=MemberClass.CANDIDATE)
         return self.filter(
@@ -129,10 +130,10 @@ class Surgeon(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def get_absolute_url(self) -> str:
+        return reverse("surgeon", args=[self.slug])
+
     @property
     def full_name(self) -> str:
         """Given and family name with the suffix: "Bartholomew Thistlewood III"."""
         return " ".join(part for part in (self.given_name, self.family_name, self.suffix) if part)
-
-    def get_absolute_url(self) -> str:
-        return reverse("surgeon", args=[self.slug])

@@ -32,7 +32,7 @@ LOAD = """
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """Columns of all listings, ordered by band and longitude; `starts[b]` is where band b + 900 * -1 begins."""
+    """Columns of all listings, ordered by band and longitude; `starts[band + 900]` is where a band begins."""
 
     listing: Ints
     surgeon: Ints
@@ -180,6 +180,16 @@ def _matching(arrays: Arrays, plan: Plan, circle: Circle | None = None) -> tuple
         dx, dy, dz = arrays.x[rows] - x, arrays.y[rows] - y, arrays.z[rows] - z
         chords = dx * dx + dy * dy + dz * dz
         keep &= chords <= circle.chord_squared
+    if plan.dated:
+        keep &= arrays.facts_until[rows] >= np.datetime64(plan.day).astype(np.int32)
+    if plan.since_at_most is not None:
+        keep &= arrays.since[rows] <= plan.since_at_most
+    keep &= _masked(arrays, rows, plan)
+    return rows[keep], chords[keep]
+
+
+def _masked(arrays: Arrays, rows: Ints, plan: Plan) -> NDArray[np.bool_]:
+    keep = np.ones(len(rows), np.bool_)
     for place, mask in enumerate((plan.flags, plan.languages, *plan.all_of)):
         if mask:
             keep &= arrays.masks[place, rows] & mask == mask
@@ -189,11 +199,7 @@ def _matching(arrays: Arrays, plan: Plan, circle: Circle | None = None) -> tuple
             if word:
                 offers |= arrays.masks[place, rows] & word != 0
         keep &= offers
-    if plan.dated:
-        keep &= arrays.facts_until[rows] >= np.datetime64(plan.day).astype(np.int32)
-    if plan.since_at_most is not None:
-        keep &= arrays.since[rows] <= plan.since_at_most
-    return rows[keep], chords[keep]
+    return keep
 
 
 def _one_a_surgeon(arrays: Arrays, rows: Ints, chords: Floats) -> tuple[Ints, tuple[Ints, Ints]]:
@@ -201,7 +207,9 @@ def _one_a_surgeon(arrays: Arrays, rows: Ints, chords: Floats) -> tuple[Ints, tu
     surgeons = arrays.surgeon[rows]
     order = np.lexsort((arrays.listing[rows], chords, surgeons))
     ordered = surgeons[order]
-    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(rows) else np.empty(0, np.int64)
+    starts = (
+        np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(rows) else np.empty(0, np.int64)
+    )
     return order[starts], (order, starts)
 
 
@@ -213,7 +221,7 @@ def _order(arrays: Arrays, found: Ints, chords: Floats, plan: Plan) -> Ints:
 
 
 def _start(arrays: Arrays, ordered: Ints, chords: Floats, plan: Plan) -> int:
-    """Where the page after the mark begins: behind the marked surgeon or, if she has gone, at the first key past hers."""
+    """Where the page after the mark begins: behind the marked surgeon; raises LookupError when she is not there."""
     mark = plan.after
     assert mark is not None  # noqa: S101
     at = np.flatnonzero(arrays.surgeon[ordered] == mark.surgeon_id)
@@ -241,4 +249,5 @@ def _tally(arrays: Arrays, rows: Ints, groups: tuple[Ints, Ints]) -> Tally:
 def _bit_counts(masks: Ints) -> Ints:
     """How many columns have each bit, mask by mask, lowest bit first."""
     octets = np.ascontiguousarray(masks.T).astype("<i8", copy=False).view(np.uint8)
-    return np.unpackbits(octets, axis=1, bitorder="little").sum(axis=0, dtype=np.int64)
+    counts: Ints = np.unpackbits(octets, axis=1, bitorder="little").sum(axis=0, dtype=np.int64)
+    return counts

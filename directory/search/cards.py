@@ -71,7 +71,10 @@ def facility_ends(attestation: FacilityAttestation) -> dt.date:
 def facility_evidence(attestation: FacilityAttestation) -> dict[str, Any]:
     facility = attestation.facility
     accreditor = facility.get_accreditor_display()
-    kind = {"medicare": "a Medicare-certified facility", "state-licence": "a facility licensed by its state or province"}
+    kind = {
+        "medicare": "a Medicare-certified facility",
+        "state-licence": "a facility licensed by its state or province",
+    }
     where = kind.get(facility.accreditor, f"a facility accredited by {accreditor}")
     return {
         "kind": "facility",
@@ -99,7 +102,9 @@ def evidence(
     surgeon: Surgeon, certifications: list[Certification], attestations: list[FacilityAttestation]
 ) -> list[dict[str, Any]]:
     """The dated facts behind a listing, certificates first; the given rows must be current ones."""
-    in_order = sorted(certifications, key=lambda one: (one.board not in QUALIFYING_BOARDS, one.certificate != "plastic-surgery"))
+    in_order = sorted(
+        certifications, key=lambda one: (one.board not in QUALIFYING_BOARDS, one.certificate != "plastic-surgery")
+    )
     return [
         *(certification_evidence(one) for one in in_order),
         membership_evidence(surgeon),

@@ -46,7 +46,7 @@ def write(criteria: Criteria, mark: Mark) -> str:
 
 
 def read(criteria: Criteria) -> Mark | None:
-    """The mark in `criteria.cursor`, None on the first page; raises BadParameters when it was not given by us for this."""
+    """The mark in `criteria.cursor`, None on the first page; raises BadParameters when we did not give it for this."""
     if not criteria.cursor:
         return None
     try:

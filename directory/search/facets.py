@@ -19,7 +19,9 @@ def named(tally: Tally, words: Words) -> Facets:
         for filter_name, values in FLAGS.items()
     }
     facets["language"] = {code: tally.languages[bit] for code, bit in LANGUAGES.items() if bit in tally.languages}
-    known = ((words.by_ordinal[ordinal], count) for ordinal, count in tally.procedures.items() if ordinal in words.by_ordinal)
+    known = (
+        (words.by_ordinal[ordinal], count) for ordinal, count in tally.procedures.items() if ordinal in words.by_ordinal
+    )
     ordered = sorted(known, key=lambda pair: (-pair[1], pair[0].slug))
     facets["procedure"] = {procedure.slug: count for procedure, count in ordered}
     return facets

@@ -50,7 +50,9 @@ def search(criteria: Criteria) -> SearchResult:
     result.facets = facets.named(found.tally, memory.words)
     beyond = nearest_outside(memory, plan, BEYOND) if origin.point and found.total < FEW and not found.more else []
     asked = plan_procedures(criteria, treatment)
-    result.hits, result.beyond, marks = hits.build(memory, found.rows, beyond, asked=asked, day=plan.day, lang=criteria.lang)
+    result.hits, result.beyond, marks = hits.build(
+        memory, found.rows, beyond, asked=asked, day=plan.day, lang=criteria.lang
+    )
     if not origin.point:
         for hit in result.hits:
             hit.distance_miles = None

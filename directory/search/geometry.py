@@ -36,8 +36,8 @@ def chord_squared(arc_metres: float) -> float:
 def arc_miles(squared_chord: float) -> float:
     """The arc in miles over a squared chord in square metres.
 
-    s = 2R asin(c / 2R), whose series is c + c^3/24R^2 + ...; with the mean radius it is within 5 cm of the WGS84 geodesic
-    at 100 miles, 40 cm at 200 and 7 m at 500.
+    s = 2R asin(c / 2R), whose series is c + c^3/24R^2 + ...; with the mean radius it is within 5 cm of the WGS84
+    geodesic at 100 miles, 40 cm at 200 and 7 m at 500.
     """
     half = min(1.0, math.sqrt(squared_chord) / (2 * MEAN_RADIUS))
     return 2 * MEAN_RADIUS * math.asin(half) / METRES_PER_MILE

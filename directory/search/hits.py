@@ -44,7 +44,9 @@ def articles_for(
     asked = {*(treatment.procedures if treatment else ()), *procedures}
     concern = treatment.slug if treatment and treatment.kind == "concern" else ""
     fitting = [one for one in articles if concern in one.concerns or asked & one.procedures]
-    return tuple(sorted(fitting, key=lambda one: (concern not in one.concerns, -len(asked & one.procedures), one.title)))
+    return tuple(
+        sorted(fitting, key=lambda one: (concern not in one.concerns, -len(asked & one.procedures), one.title))
+    )
 
 
 def _stored(ids: list[int]) -> dict[int, tuple[Any, ...]]:
@@ -90,7 +92,9 @@ def _holds(fact: dict[str, Any], day: str) -> bool:
     return fact["kind"] not in HELD_UP or not fact["valid_until"] or fact["valid_until"] >= day
 
 
-def _offers(offered: Iterable[tuple[int, int | None, str]], asked: list[tuple[ProcedureNames, str]]) -> tuple[Offer, ...]:
+def _offers(
+    offered: Iterable[tuple[int, int | None, str]], asked: list[tuple[ProcedureNames, str]]
+) -> tuple[Offer, ...]:
     """The asked-for procedures that are offered, in the order they were asked."""
     known = {ordinal: (since, volume) for ordinal, since, volume in offered}
     return tuple(

@@ -28,7 +28,9 @@ def listing_rows(surgeons: Iterable[Surgeon], on: dt.date | None = None) -> list
     listed = surgeons.listed(day).prefetch_related(  # type: ignore[attr-defined]
         Prefetch("certifications", Certification.objects.current(day), to_attr="current_certifications"),
         Prefetch(
-            "attestations", FacilityAttestation.objects.current(day).select_related("facility"), to_attr="current_attestations"
+            "attestations",
+            FacilityAttestation.objects.current(day).select_related("facility"),
+            to_attr="current_attestations",
         ),
         Prefetch("practices", to_attr="offices"),
         Prefetch("offerings", Offering.objects.select_related("procedure"), to_attr="offered"),
@@ -92,7 +94,7 @@ def _row(surgeon: Surgeon, practice: Practice, *, facts: list[dict[str, object]]
 def _listed_until(
     surgeon: Surgeon, certifications: list[Certification], attestations: list[FacilityAttestation]
 ) -> dt.date:
-    """The last day of the promise: the first of its facts to end, where several hold the same one up, the last of them."""
+    """The last day of the promise: when its first fact ends; where several hold one fact up, the last counts."""
     qualifying = [
         one.expires or NEVER
         for one in certifications

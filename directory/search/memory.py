@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db import connections, router
 
-from directory.models import Article, Concern, Listing, Procedure, Revision
+from directory.models import Article, Concern, ConcernTreatment, Listing, Procedure, Revision
 from directory.search import arrays
 from directory.search.result import ArticleLink
 from directory.search.vocabulary import read_vocabulary
@@ -84,11 +84,11 @@ def _refresh(memory: Memory, now: dict[str, int]) -> None:
         memory.articles = _read_articles()
     if memory.arrays is None or changed("listings"):
         memory.arrays = None
-        _read_arrays(memory, now)
+        _read_arrays(memory)
     memory.revisions = now
 
 
-def _read_arrays(memory: Memory, now: dict[str, int]) -> None:
+def _read_arrays(memory: Memory) -> None:
     global _loader
     count = Listing.objects.count()
     if not settings.SEARCH_ARRAYS_LIMIT or count > settings.SEARCH_ARRAYS_LIMIT:
@@ -96,19 +96,22 @@ def _read_arrays(memory: Memory, now: dict[str, int]) -> None:
     if count <= INLINE_LIMIT:
         memory.arrays = arrays.load()
     elif _loader is None or not _loader.is_alive():
-        _loader = threading.Thread(target=_read_behind, args=(memory, now.get("listings", 0)), daemon=True)
+        _loader = threading.Thread(target=_read_behind, args=(memory,), daemon=True)
         _loader.start()
 
 
-def _read_behind(memory: Memory, listings: int) -> None:
-    """Reads the arrays in a thread, and hands them over only if nothing has changed meanwhile."""
+def _read_behind(memory: Memory) -> None:
+    """Reads the arrays in a thread, again until nothing changed meanwhile, and only then hands them over."""
     try:
-        loaded = arrays.load()
+        while True:
+            before = memory.revisions.get("listings", 0)
+            loaded = arrays.load()
+            with _lock:
+                if memory is not _memory or memory.revisions.get("listings", 0) == before:
+                    memory.arrays = loaded
+                    return
     finally:
         connections.close_all()
-    with _lock:
-        if memory.revisions.get("listings", 0) == listings:
-            memory.arrays = loaded
 
 
 def _read_words() -> Words:
@@ -119,7 +122,7 @@ def _read_words() -> Words:
         for ordinal, slug, name, category in Procedure.objects.values_list("ordinal", "slug", "name", "category__slug")
     ]
     concerns: dict[str, list[str]] = {slug: [] for slug in Concern.objects.values_list("slug", flat=True)}
-    through = Concern.treatments.through.objects.order_by("concern_id", "position")
+    through = ConcernTreatment.objects.order_by("concern_id", "position")
     for concern, procedure in through.values_list("concern__slug", "procedure__slug"):
         concerns[concern].append(procedure)
     return Words(

@@ -1,4 +1,4 @@
-"""The search's parameters: one table that parses them, words their errors, and is what the documentation is made from."""
+"""The search's parameters: one table that parses them, words their errors, and is the source of their documentation."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from directory.search.criteria import DEFAULT_LIMIT, DEFAULT_RADIUS_MILES, Crite
 from directory.search.masks import FLAGS
 
 LONGEST_TEXT = 300
+LONGEST_CURSOR = 1_500
 YES, NO = {"true", "1", "yes", "on"}, {"false", "0", "no"}
 
 
@@ -49,6 +50,12 @@ def _text(value: str) -> str:
     if "\x00" in text:
         raise ValueError("Leave out the null character.")
     return text
+
+
+def _mark(value: str) -> str:
+    if len(value) > LONGEST_CURSOR:
+        raise ValueError("Use the cursor of the last page.")
+    return value
 
 
 def _slug(value: str) -> str:
@@ -96,7 +103,9 @@ def _yes(value: str) -> bool:
     return word in YES
 
 
-def _chosen(name: str, help: str, choices: tuple[str, ...], *, repeatable: bool = False, default: Any = None) -> Parameter:
+def _chosen(
+    name: str, help: str, choices: tuple[str, ...], *, repeatable: bool = False, default: Any = None
+) -> Parameter:
     return Parameter(
         name=name, help=help, read=_choice(choices), choices=choices, repeatable=repeatable, default=default
     )
@@ -105,7 +114,9 @@ def _chosen(name: str, help: str, choices: tuple[str, ...], *, repeatable: bool 
 PARAMETERS: dict[str, Parameter] = {
     parameter.name: parameter
     for parameter in (
-        Parameter(name="treatment", help="What help is sought, in any words: a worry, a treatment, a sentence.", read=_text),
+        Parameter(
+            name="treatment", help="What help is sought, in any words: a worry, a treatment, a sentence.", read=_text
+        ),
         Parameter(
             name="procedure",
             help="A treatment's slug. Repeated: surgeons who offer all of them.",
@@ -113,7 +124,9 @@ PARAMETERS: dict[str, Parameter] = {
             repeatable=True,
         ),
         Parameter(name="place", help="ZIP or postal code, city, state, country, or a street address.", read=_text),
-        Parameter(name="near", help="A position as latitude,longitude. Rounded to two decimals before use.", read=_near),
+        Parameter(
+            name="near", help="A position as latitude,longitude. Rounded to two decimals before use.", read=_near
+        ),
         Parameter(
             name="radius",
             help="How far, in the asked unit. A state or region has a radius of its own.",
@@ -131,7 +144,9 @@ PARAMETERS: dict[str, Parameter] = {
         _chosen("language", "A language patients are seen in (BCP 47).", tuple(LANGUAGES), repeatable=True),
         _chosen("gender", "As the surgeon states it.", tuple(FLAGS["gender"]), repeatable=True),
         Parameter(name="accepting", help="Only those who take new patients.", read=_yes, type="boolean", default=False),
-        Parameter(name="telehealth", help="Only those who offer video visits.", read=_yes, type="boolean", default=False),
+        Parameter(
+            name="telehealth", help="Only those who offer video visits.", read=_yes, type="boolean", default=False
+        ),
         _chosen("accessibility", "What the office says it has.", tuple(FLAGS["accessibility"]), repeatable=True),
         Parameter(
             name="experience",
@@ -151,11 +166,11 @@ PARAMETERS: dict[str, Parameter] = {
             minimum=1,
             maximum=100,
         ),
-        Parameter(name="cursor", help="Where the next page begins, as the last page gave it.", read=_text),
+        Parameter(name="cursor", help="Where the next page begins, as the last page gave it.", read=_mark),
         _chosen("lang", "The language of names in the answer.", ("en", "es"), default="en"),
     )
 }
-# Fields of the criteria that hold nothing a URL says.
+DEFAULTS = Criteria()
 assert set(PARAMETERS) == {field.name for field in fields(Criteria)}  # noqa: S101 - the table is the contract
 
 
@@ -168,27 +183,28 @@ def parse(query: QueryDict, *, strict: bool = True, ignore: frozenset[str] = fro
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
     for name, texts in query.lists():
+        given = [text for text in texts if text.strip()]
         parameter = PARAMETERS.get(name)
         if parameter is None:
             if strict and name not in ignore:
                 errors[name] = "There is no such parameter."
-            continue
-        given = [text for text in texts if text.strip()]
-        if not given:
-            continue
-        if len(given) > 1 and not parameter.repeatable:
-            errors[name] = "Give this once."
-            continue
-        try:
-            read = tuple(dict.fromkeys(parameter.read(text) for text in given))
-        except ValueError as error:
-            errors[name] = str(error)
-        else:
-            values[name] = read if parameter.repeatable else read[0]
+        elif given:
+            try:
+                values[name] = _value(parameter, given)
+            except ValueError as error:
+                errors[name] = str(error)
     errors |= _contradictions(values)
     if errors:
         raise BadParameters(errors)
     return Criteria(**values)
+
+
+def _value(parameter: Parameter, given: list[str]) -> Any:
+    if parameter.repeatable:
+        return tuple(dict.fromkeys(parameter.read(text) for text in given))
+    if len(given) > 1:
+        raise ValueError("Give this once.")
+    return parameter.read(given[0])
 
 
 def _contradictions(values: Mapping[str, Any]) -> dict[str, str]:
@@ -210,7 +226,7 @@ def query_string(criteria: Criteria, **changes: Any) -> str:
         value = changes.get(parameter.name, getattr(criteria, parameter.name))
         if parameter.name == "cursor" and "cursor" not in changes:
             value = ""
-        if value in (None, "", (), False, parameter.default) or (parameter.name == "radius" and value is None):
+        if value in (None, "", (), False, getattr(DEFAULTS, parameter.name)):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             pairs.append((parameter.name, _written(one)))

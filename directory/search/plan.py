@@ -42,7 +42,7 @@ class Row:
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """How many distinct surgeons carry each flag, speak each language, offer each procedure (bit or ordinal -> count)."""
+    """How many surgeons carry each flag, speak each language, offer each procedure: by bit, bit and ordinal."""
 
     flags: dict[int, int] = field(default_factory=dict)
     languages: dict[int, int] = field(default_factory=dict)

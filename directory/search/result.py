@@ -38,7 +38,7 @@ class TreatmentReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One asked-for procedure that the surgeon offers; `volume` is a year's band, empty when the office has not said."""
+    """An asked-for procedure that the surgeon offers; `volume` is a year's band, empty when the office has not said."""
 
     slug: str
     name: str

@@ -124,15 +124,18 @@ def _rows(plan: Plan) -> list[tuple[Any, ...]]:
     text, values = statement(plan)
     with connections[router.db_for_read(Listing)].cursor() as cursor:
         cursor.execute(text, values)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def statement(plan: Plan) -> tuple[str, list[Any]]:
     """The SQL and its values for all rows that match `plan`."""
-    chord, values = "0.0", []
+    chord = "0.0"
+    values: list[float] = []
     if plan.circle:
         x, y, z = plan.circle.centre.earth_centred()
-        chord, values = CHORD, [x, x, y, y, z, z]
+        chord = CHORD
+        values = [x, x, y, y, z, z]
     wheres, where_values = _conditions(plan)
     if plan.circle and math.isfinite(plan.circle.chord_squared):
         wheres.append(f"{CHORD} <= %s")
@@ -143,7 +146,8 @@ def statement(plan: Plan) -> tuple[str, list[Any]]:
 
 def _conditions(plan: Plan) -> tuple[list[str], list[Any]]:
     day = plan.day.isoformat()
-    wheres, values = ["listed_until >= %s"], [day]
+    wheres: list[str] = ["listed_until >= %s"]
+    values: list[Any] = [day]
     if plan.circle:
         _window(plan.circle, wheres, values)
     words = list(enumerate(plan.any_of))

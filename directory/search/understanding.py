@@ -20,7 +20,9 @@ def read_treatment(words: Words, criteria: Criteria) -> TreatmentReading | None:
         return None
     reading = words.resolver.read(criteria.treatment, lang=criteria.lang)
     if reading.outcome == "ambiguous":
-        meant = tuple(dict.fromkeys(slug for match in reading.matches for slug in _procedures(words, match.kind, match.slug)))
+        meant = tuple(
+            dict.fromkeys(slug for match in reading.matches for slug in _procedures(words, match.kind, match.slug))
+        )
         return TreatmentReading(reading=reading, procedures=meant)
     if reading.outcome != "found":
         return TreatmentReading(reading=reading)

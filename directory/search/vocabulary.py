@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Literal
+from typing import Literal, cast
 
 from directory.models import AmbiguousTerm, Concern, Procedure, Term
 from directory.search import words
+from directory.search.words.model import Role
 
 Key = tuple[Literal["procedure", "concern"], str]
 
@@ -27,7 +28,7 @@ def read_vocabulary() -> words.Vocabulary:
         if role == Term.Role.NAME:
             names[key][lang] = text
         else:
-            terms[key].append(words.Term(kind=key[0], slug=key[1], text=text, role=role, lang=lang))
+            terms[key].append(words.Term(kind=key[0], slug=key[1], text=text, role=cast(Role, role), lang=lang))
     return words.Vocabulary(
         targets=tuple(words.Target(kind=kind, slug=slug, names=names[kind, slug]) for kind, slug in names),
         terms=tuple(term for key in names for term in terms[key]),
@@ -36,7 +37,7 @@ def read_vocabulary() -> words.Vocabulary:
 
 
 def _living(model: type[Procedure] | type[Concern]) -> list[tuple[str, str]]:
-    return list(model.objects.filter(retired=False).order_by("pk").values_list("slug", "name"))
+    return list(model._default_manager.filter(retired=False).order_by("pk").values_list("slug", "name"))
 
 
 def _ambiguous() -> list[words.Ambiguous]:

@@ -53,7 +53,14 @@ def scatter(seed: int, count: int = 240) -> list[Listing]:
         slug="any", defaults={"name": "Any", "track": "cosmetic", "position": 1}
     )
     Procedure.objects.bulk_create(
-        Procedure(slug=f"procedure-{ordinal}", name=f"P{ordinal}", category=category, kind="surgical", track="cosmetic", ordinal=ordinal)
+        Procedure(
+            slug=f"procedure-{ordinal}",
+            name=f"P{ordinal}",
+            category=category,
+            kind="surgical",
+            track="cosmetic",
+            ordinal=ordinal,
+        )
         for ordinal in range(0, 200, 25)
     )
     places = points(random_, count)
@@ -65,7 +72,9 @@ def scatter(seed: int, count: int = 240) -> list[Listing]:
     listings = []
     for number, place in enumerate(places):
         surgeon = surgeons[number % len(surgeons)]
-        practice = Practice.objects.create(surgeon=surgeon, name="Office", city="Anywhere", lat=place.lat, lng=place.lng)
+        practice = Practice.objects.create(
+            surgeon=surgeon, name="Office", city="Anywhere", lat=place.lat, lng=place.lng
+        )
         listings.append(_listing(random_, surgeon, practice, place))
     Listing.objects.bulk_create(listings)
     bump("listings")

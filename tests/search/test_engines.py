@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import itertools
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -63,7 +65,7 @@ def assert_same_order(found: Found, expected: list[tuple[float, str, int]]) -> N
     got = surgeons(found)
     assert set(got) == set(metres)
     in_turn = [metres[surgeon] for surgeon in got]
-    assert all(later - earlier > -1 for earlier, later in zip(in_turn, in_turn[1:], strict=False))
+    assert all(later - earlier > -1 for earlier, later in itertools.pairwise(in_turn))
 
 
 def edge_is_clear(expected_wide: list[tuple[float, str, int]], radius_metres: float) -> bool:
@@ -115,14 +117,16 @@ class TestTheEngines:
         for one in listings:
             if one.listed_until < DAY:
                 continue
-            whole = Plan(day=one.listed_until, circle=circle(Point(lat=one.lat, lng=one.lng), 0), sort="distance", limit=1000)
+            whole = Plan(
+                day=one.listed_until, circle=circle(Point(lat=one.lat, lng=one.lng), 0), sort="distance", limit=1000
+            )
             assert one.surgeon_id in surgeons(sql.find(whole))
 
     @pytest.mark.parametrize("sort", ["distance", "name", "experience"])
     def test_page_through_everything_once_and_in_order(self, listings, sort):
         plan = Plan(day=DAY, circle=circle(Point(lat=42, lng=-87.8), 12_500), sort=sort, limit=1000)
         everyone, keys = sql.find(plan).rows, {one.surgeon_id: one for one in listings}
-        for engine in (sql.find, lambda plan, loaded=arrays.load(): arrays.find(loaded, plan)):
+        for engine in (sql.find, functools.partial(arrays.find, arrays.load())):
             seen, after = [], None
             while True:
                 page = engine(dataclasses.replace(plan, limit=7, after=after))
@@ -159,9 +163,7 @@ class TestTheEngines:
         plan = Plan(day=DAY, names=("el",), limit=1000)
         found = set(surgeons(sql.find(plan)))
         assert found == {
-            one.surgeon_id
-            for one in listings
-            if one.listed_until >= DAY and one.surgeon.family_name in ("Elm", "Élan")
+            one.surgeon_id for one in listings if one.listed_until >= DAY and one.surgeon.family_name in ("Elm", "Élan")
         }
 
 

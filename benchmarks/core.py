@@ -1,0 +1,89 @@
+"""The search core, in process: the engines, the whole answer, the hand-written SQL and the usual joins."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import islice
+
+from geopy.distance import geodesic
+
+from benchmarks import handwritten
+from benchmarks.clock import median_and_p95, milliseconds, table
+from benchmarks.peers import PracticeSerializer, usual
+from benchmarks.questions import Question, questions
+from directory.models import Listing
+from directory.places import resolve, suggest
+from directory.search import arrays, sql
+from directory.search.finder import plan_for, search
+from directory.search.memory import current
+from directory.search.plan import Plan
+from directory.search.understanding import read_place
+
+WORDS = (
+    "rhino",
+    "botx",
+    "large pores",
+    "skin hanging after losing 100 pounds",
+    "turkey neck",
+    "implantes",
+    "bbl",
+    "lipo",
+)
+PLACES = ("winn", "beverly hills", "60093", "new yrok", "springfield", "san fran", "toronto", "cinci")
+
+
+def report(count: int, truth: int) -> None:
+    memory = current()
+    assert memory.words is not None  # noqa: S101
+    assert memory.arrays is not None  # noqa: S101 - below INLINE_LIMIT they are there
+    loaded, words = memory.arrays, memory.words
+    asked = questions(count)
+    plans = [plan_for(words, question.criteria, None, read_place(question.criteria)) for question in asked]
+    for warm in islice(plans, 50):
+        sql.find(warm)
+        arrays.find(loaded, warm)
+    peers = {
+        "page of 20 rows, SQL written by hand": milliseconds(handwritten.page, asked),
+        "page, total and facets: arrays": milliseconds(lambda plan: arrays.find(loaded, plan), plans),
+        "page, total and facets: SQL engine": milliseconds(sql.find, plans),
+        "search(): the whole answer with cards and evidence": milliseconds(lambda one: search(one.criteria), asked),
+        "usual joins and serializers: page and total": milliseconds(_usual, asked[: count // 6]),
+        "suggest a treatment": milliseconds(words.resolver.suggest, WORDS * 40),
+        "suggest a place": milliseconds(suggest, PLACES * 40),
+        "resolve a place": milliseconds(resolve, PLACES * 40),
+    }
+    table(
+        ("core, ms", "median", "p95"),
+        ((name, *(f"{value:.2f}" for value in median_and_p95(taken))) for name, taken in peers.items()),
+    )
+    print(f"wrong first pages against the WGS84 geodesic: {wrong_pages(asked[:truth], plans[:truth])} of {truth}")
+
+
+def _usual(question: Question) -> None:
+    rows = usual(question.near.lat, question.near.lng, question.radius, question.procedure)
+    rows.count()
+    PracticeSerializer(rows[:20], many=True).data  # noqa: B018 - reading it is the work
+
+
+def wrong_pages(asked: list[Question], plans: list[Plan]) -> int:
+    """How many first pages differ from brute force over every listing with geopy's geodesic."""
+    rows = list(Listing.objects.values_list("pk", "surgeon_id", "lat", "lng", "family_key", "p0", "p1", "p2", "p3"))
+    wrong = 0
+    for question, plan in zip(asked, plans, strict=True):
+        assert plan.circle  # noqa: S101
+        wide = dataclasses.replace(plan, limit=10_000)
+        near = question.radius / 60
+        nearest: dict[int, tuple[float, bytes, int]] = {}
+        for _, surgeon, lat, lng, family, *masks in rows:
+            if abs(lat - question.near.lat) > near or any(
+                mask & want != want for mask, want in zip(masks, plan.all_of, strict=True)
+            ):
+                continue
+            metres = geodesic((question.near.lat, question.near.lng), (lat, lng)).meters
+            key = (metres, bytes(family), surgeon)
+            if metres <= plan.circle.radius_metres and key < nearest.get(surgeon, (float("inf"),)):
+                nearest[surgeon] = key
+        expected = [surgeon for *_, surgeon in sorted(nearest.values())][: plan.limit]
+        got = [row.surgeon_id for row in sql.find(wide).rows][: plan.limit]
+        wrong += got != expected
+    return wrong

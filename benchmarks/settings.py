@@ -1,0 +1,5 @@
+"""The service's settings, with the peers' views beside its own."""
+
+from config.settings import *  # noqa: F403
+
+ROOT_URLCONF = "benchmarks.urls"

@@ -1,0 +1,155 @@
+"""The whole stack: the real server, real sockets, the peers on the same server in turn."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.clock import median_and_p95, table
+from benchmarks.questions import questions
+
+WORKERS = 2
+CLIENTS = 4
+
+
+def report(requests: int) -> None:
+    asked = questions(requests, seed=2)
+    searches = [f"/api/v1/surgeons/?{one.query}" for one in asked]
+    paths = {
+        "hello: a one-row DRF view": ["/bench/hello/"] * requests,
+        "REST search: page, total, facets, evidence": searches,
+        "the same by SQL alone (no arrays)": searches,
+        "HTML search page": [f"/search?{one.query}" for one in asked[: requests // 3]],
+        "usual ModelSerializer over joins: page and total": [
+            f"/bench/usual/?{one.query}" for one in asked[: requests // 10]
+        ],
+        "suggest/treatments": [f"/api/v1/suggest/treatments/?q={word}" for word in ("rhino", "turkey", "lip", "scar")]
+        * (requests // 4),
+        "suggest/places": [f"/api/v1/suggest/places/?q={word}" for word in ("winn", "chic", "9021", "tor")]
+        * (requests // 4),
+    }
+    figures: dict[str, tuple[float, float, float, float]] = {}
+    for name, some in paths.items():
+        with server(arrays="no arrays" not in name) as (port, pids):
+            _run(port, some[: max(20, len(some) // 10)])
+            before, start = cpu_seconds(pids), time.perf_counter()
+            taken = _run(port, some)
+            wall, spent = time.perf_counter() - start, cpu_seconds(pids) - before
+            figures[name] = (len(some) / wall, spent / len(some) * 1000, *median_and_p95(taken))
+            memory = max(resident_megabytes(pid) for pid in pids)
+    hello = figures["hello: a one-row DRF view"]
+    table(
+        ("whole stack", "requests/s", "CPU ms a request", "x hello (CPU)", "x hello (rate)", "median ms", "p95 ms"),
+        (
+            (
+                name,
+                f"{rate:,.0f}",
+                f"{cpu:.2f}",
+                f"{cpu / hello[1]:.1f}",
+                f"{hello[0] / rate:.1f}",
+                f"{mid:.1f}",
+                f"{p95:.1f}",
+            )
+            for name, (rate, cpu, mid, p95) in figures.items()
+        ),
+    )
+    print(f"{WORKERS} workers, {CLIENTS} clients on the same machine; largest process {memory:.0f} MB")
+
+
+@contextmanager
+def server(*, arrays: bool) -> Iterator[tuple[int, list[int]]]:
+    """Port and process ids of the server that `./run` uses, ended by its id."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command += [
+        "--workers",
+        str(WORKERS),
+        "--blocking-threads",
+        "1",
+        "--no-ws",
+        "--no-access-log",
+        "--log-level",
+        "warning",
+    ]
+    environment = os.environ | ({} if arrays else {"SEARCH_ARRAYS_LIMIT": "0"})
+    process = subprocess.Popen([*command, "config.wsgi:application"], env=environment)
+    try:
+        _wait(port)
+        yield port, [process.pid, *_children(process.pid)]
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _wait(port: int) -> None:
+    for _ in range(600):
+        try:
+            _get(port, "/bench/hello/")
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError("the server did not start")
+
+
+def _get(port: int, path: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", path)
+    connection.getresponse().read()
+    connection.close()
+
+
+def _run(port: int, paths: list[str]) -> list[float]:
+    """Milliseconds of each request, asked by CLIENTS threads over kept connections. Any answer but 200 is an error."""
+    taken: list[float] = []
+    failures: list[str] = []
+
+    def ask(mine: list[str]) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        for path in mine:
+            start = time.perf_counter()
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+            taken.append((time.perf_counter() - start) * 1000)
+            if answer.status != 200:
+                failures.append(f"{answer.status} {path}")
+        connection.close()
+
+    threads = [threading.Thread(target=ask, args=(paths[number::CLIENTS],)) for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise RuntimeError(f"{len(failures)} requests failed, the first: {failures[0]}")
+    return taken
+
+
+def _children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in listed.read_text().split()] if listed.exists() else []
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """User and system time of the processes, from Linux's /proc."""
+    ticks = 0
+    for pid in pids:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def resident_megabytes(pid: int) -> float:
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
