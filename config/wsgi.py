@@ -6,3 +6,20 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+
+def _warm() -> None:
+    """Reads the vocabulary, the arrays and the gazetteer before the first patient waits for them."""
+    from django.db import DatabaseError
+
+    from directory.places import resolve
+    from directory.search.memory import current
+
+    try:
+        current()
+    except DatabaseError:
+        return  # no tables yet: the first request after migrate reads them
+    resolve("60093")
+
+
+_warm()

@@ -13,7 +13,7 @@ from directory.models import Article, Concern, ConcernTreatment, Listing, Proced
 from directory.search import arrays
 from directory.search.result import ArticleLink
 from directory.search.vocabulary import read_vocabulary
-from directory.search.words import Resolver
+from directory.search.words import Resolver, Vocabulary
 
 log = logging.getLogger(__name__)
 # A site with more listings than this is not read again inside a request: SQL answers while a thread does it.
@@ -54,6 +54,7 @@ class Memory:
 _memory = Memory()
 _lock = threading.Lock()
 _loader: threading.Thread | None = None
+_built: tuple[Vocabulary, Resolver] | None = None
 
 
 def forget() -> None:
@@ -114,6 +115,14 @@ def _read_behind(memory: Memory) -> None:
         connections.close_all()
 
 
+def _resolver(vocabulary: Vocabulary) -> Resolver:
+    """Built anew only for a vocabulary that differs from the last one: building takes about a second."""
+    global _built
+    if _built is None or _built[0] != vocabulary:
+        _built = (vocabulary, Resolver(vocabulary))
+    return _built[1]
+
+
 def _read_words() -> Words:
     vocabulary = read_vocabulary()
     names = {(target.kind, target.slug): dict(target.names) for target in vocabulary.targets}
@@ -126,7 +135,7 @@ def _read_words() -> Words:
     for concern, procedure in through.values_list("concern__slug", "procedure__slug"):
         concerns[concern].append(procedure)
     return Words(
-        resolver=Resolver(vocabulary),
+        resolver=_resolver(vocabulary),
         by_ordinal={one.ordinal: one for one in procedures},
         by_slug={one.slug: one for one in procedures},
         concerns={slug: tuple(treatments) for slug, treatments in concerns.items()},
