@@ -19,7 +19,12 @@ LONGEST_TOWN = 6  # words, its state among them
 
 
 def looks_like_one(text: str) -> bool:
-    """Whether a text begins with a house number or has a number and a word for a street in it."""
+    """Whether a text has a number in it, or parts of which one names a street."""
+    return bool(re.search(r"\d", text) or ("," in text and STREET.search(text)))
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text begins with a house number or a box, or names a street and a number."""
     return bool(NUMBERED.match(text) or (STREET.search(text) and re.search(r"\d", text)))
 
 
@@ -28,7 +33,7 @@ def towns(text: str) -> Iterator[str]:
     text = UNIT.sub(" ", text)
     parts = [part for part in (_worded(part) for part in text.split(",")) if part]
     for start in range(len(parts)):
-        if start or not looks_like_one(parts[0]):
+        if start or not is_numbered(parts[0]):
             yield ", ".join(parts[start:])
     words = _worded(text.replace(",", " ")).split()
     for start in range(max(1, len(words) - LONGEST_TOWN), len(words)):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
 from .draft import Draft
 from .normalise import key
-from .regions import GEONAMES_PROVINCES, country_keys, state_keys
+from .point import Point
+from .regions import GEONAMES_PROVINCES, countries, country_keys, state_keys
 from .sources import rows
 
 # GeoNames' own name on the left; what people call it on the right.
 RENAMED = {("New York City", "NY"): "New York", ("Québec", "QC"): "Quebec City", ("Montréal", "QC"): "Montreal"}
 NOT_A_CITY = re.compile(r"\d|Campus|Correctional|census designated|\(|Mobile Home|Trailer", re.I)
 ALIAS = re.compile(r"[A-ZÀ-Þ][\w .'’-]{3,}")
-# What a town is officially called but nobody types, and the reverse.
-OFFICIAL = re.compile(r" (town|township|village|borough|city)$")
+CAPITALS = ("Edinburgh", "Cardiff", "Belfast")  # of countries without a code of their own
+ESTIMATED = 0.2  # a figure in round thousands was counted by nobody: a quarter of some city
+WITHOUT_POST_OFFICE = 0.3
+NAMESAKE_MILES = 30
 
 # English and Spanish names of cities abroad that the file has under their own.
 ABROAD = {
@@ -45,10 +49,13 @@ def american() -> list[Draft]:
             continue
         name = RENAMED.get((row["name"], row["state"]), row["name"])
         city = Draft(name, "city", row["state"], "US", float(row["lat"]), float(row["lng"]), int(row["population"]))
+        if city.population % 1000 == 0:
+            city.weight = ESTIMATED
         city.call(name)
         city.call(row["name"])
         found.append(city)
         claims.append((city, row["aliases"].split("|") if row["aliases"] else []))
+    _prefer_post_towns(found)
     taken = {spelt for city in found for spelt in city.names} | set(state_keys()) | set(country_keys())
     for city, aliases in claims:
         for alias in aliases:
@@ -75,7 +82,7 @@ def abroad() -> list[Draft]:
     found = []
     for row in rows("world_cities15000"):
         city = Draft(row["name"], "city", "", row["country"], float(row["lat"]), float(row["lng"]),
-                     int(row["population"]))  # fmt: skip
+                     int(row["population"]), capital=row["name"] in (countries()[row["country"]]["capital"], *CAPITALS))  # fmt: skip
         city.call(city.name)
         if city.population > 100_000 and city.name in ABROAD:
             for other in ABROAD[city.name].split("|"):
@@ -86,15 +93,40 @@ def abroad() -> list[Draft]:
 
 def postal_towns(known: Iterable[Draft]) -> list[Draft]:
     """US post towns that GeoNames does not list as cities, each in the middle of its ZIPs."""
-    taken = {(spelt, city.region) for city in known for spelt in city.names}
+    by_name: dict[tuple[str, str], list[Draft]] = {}
+    for city in known:
+        for spelt in city.names:
+            by_name.setdefault((spelt, city.region), []).append(city)
+    found = []
+    for (name, state), middle in _post_towns().items():
+        same = by_name.get((key(name), state), [])
+        if all(city.point.miles_to(middle) > NAMESAKE_MILES for city in same):
+            town = Draft(name, "city", state, "US", middle.lat, middle.lng)
+            town.call(name, boost=sum(city.standing for city in same))  # the post office means this one
+            found.append(town)
+    return found
+
+
+def _prefer_post_towns(cities: list[Draft]) -> None:
+    """Of several places of one name in a state, the one the post office means is the one people mean."""
+    by_name: dict[tuple[str, str], list[Draft]] = {}
+    for city in cities:
+        by_name.setdefault((key(city.name), city.region), []).append(city)
+    for (name, state), middle in _post_towns().items():
+        same = by_name.get((key(name), state), [])
+        nearest = min(same, key=lambda city: city.point.miles_to(middle), default=None)
+        for city in same:
+            if city is not nearest:
+                city.weight *= WITHOUT_POST_OFFICE
+
+
+@functools.cache
+def _post_towns() -> dict[tuple[str, str], Point]:
+    """The middle of the ZIPs of every post town, by name and state."""
     where: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for row in rows("us_zips"):
-        if (key(row["city"]), row["state"]) not in taken:
-            where.setdefault((row["city"], row["state"]), []).append((float(row["lat"]), float(row["lng"])))
-    found = []
-    for (name, state), points in where.items():
-        lat, lng = (sum(point[axis] for point in points) / len(points) for axis in (0, 1))
-        town = Draft(name, "city", state, "US", lat, lng)
-        town.call(name)
-        found.append(town)
-    return found
+        where.setdefault((row["city"], row["state"]), []).append((float(row["lat"]), float(row["lng"])))
+    return {
+        name: Point(lat=sum(lat for lat, _ in points) / len(points), lng=sum(lng for _, lng in points) / len(points))
+        for name, points in where.items()
+    }

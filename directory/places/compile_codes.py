@@ -3,6 +3,9 @@
 "City and ZIP of one place give one answer": a town of under 100,000 people is one place, so each of its ZIPs that lies
 near the town's own point (10 miles for a town's only ZIP, 5 miles for one of several) answers with that point. A ZIP
 of a larger city, or one that only borrows a town's name from further off, keeps its own.
+
+The file of Canadian areas has gross errors (central Calgary 17 miles out on the prairie), so an urban area that lies
+more than 10 miles from its large city is put at that city's point.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from .sources import rows
 
 LARGEST_TOWN = 100_000
 ONLY_ZIP_MILES, ONE_OF_SEVERAL_MILES = 10, 5
+URBAN_AREA_MILES = 10
 
 
 def zips(cities: Iterable[Draft]) -> Iterator[Draft]:
@@ -44,7 +48,11 @@ def postal_areas(cities: Iterable[Draft]) -> Iterator[Draft]:
     for row in listed:
         town, region = _town(row["place"]), codes.get(row["province"], "")
         code = Draft(row["fsa"], "postal_code", region, "CA", float(row["lat"]), float(row["lng"]), locality=town)
-        _settle(code, towns.get((key(town), region), ()), areas[key(town), row["province"]])
+        settled = _settle(code, towns.get((key(town), region), ()), areas[key(town), row["province"]])
+        urban = row["fsa"][1] != "0"
+        if urban and settled and settled.population >= LARGEST_TOWN:
+            if code.point.miles_to(settled.point) > URBAN_AREA_MILES:
+                code.lat, code.lng = settled.lat, settled.lng
         code.call(code.name)
         yield code
 

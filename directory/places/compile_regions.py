@@ -49,7 +49,7 @@ def countries(cities: Iterable[Draft]) -> list[Draft]:
         if row["iso2"] in where:
             lat, lng, _ = _middle(where[row["iso2"]])
             name = "Georgia (country)" if row["iso2"] == "GE" else row["name"]
-            found.append(Draft(name, "country", "", row["iso2"], lat, lng, int(row["population"])))
+            found.append(Draft(name, "country", "", row["iso2"], lat, lng, int(row["population"]), capital=True))
     by_code = {draft.country: draft for draft in found}
     for spelt, code in country_keys().items():
         if code in by_code and spelt not in state_keys():
@@ -69,10 +69,8 @@ def counties() -> list[Draft]:
         county = Draft(f"{name} {COUNTY_WORDS.get(code, 'County')}", "county", code, "US", float(row["lat"]),
                        float(row["lng"]), int(row["population"]), float(row["radius_miles"]))  # fmt: skip
         county.call(county.name)
-        for other in ("County", "Co"):
-            county.call(f"{name} {other}", listed=False)
-        for form in ("condado de", "condado"):
-            county.call(f"{form} {name}", listed=False)
+        for other in (f"{name} County", f"County of {name}", f"condado de {name}", f"condado {name}"):
+            county.call(other, listed=False)
         found.append(county)
     return found
 

@@ -10,7 +10,8 @@ from .normalise import key
 from .point import Point
 
 # A bare name means the American place unless another is enormously better known: so many people abroad weigh as one.
-PEOPLE_ABROAD = 40
+PEOPLE_IN_A_METROPOLIS, PEOPLE_ABROAD = 40, 100
+METROPOLIS = 2_000_000  # people; a capital is one too
 PEOPLE_IN_CANADA = 2
 STATE, OVERRIDE = 10**9, 10**11  # a state beats any city of its name; our own nicknames beat everything
 
@@ -28,6 +29,8 @@ class Draft:
     population: int = 0
     radius: float | None = None
     locality: str = ""
+    capital: bool = False
+    weight: float = 1.0  # below 1 where the figure or the name counts for less than it says
     names: dict[str, Name] = dataclasses.field(default_factory=dict)
 
     @property
@@ -39,8 +42,9 @@ class Draft:
         """How likely the bare name means this place, in people of an American city."""
         if self.kind == "state":
             return STATE + self.population
-        foreign = {"US": 1, "CA": PEOPLE_IN_CANADA}.get(self.country, PEOPLE_ABROAD)
-        return 1 + self.population // foreign
+        abroad = PEOPLE_IN_A_METROPOLIS if self.capital or self.population >= METROPOLIS else PEOPLE_ABROAD
+        foreign = {"US": 1, "CA": PEOPLE_IN_CANADA}.get(self.country, abroad)
+        return 1 + int(self.population * self.weight / foreign)
 
     @property
     def rank(self) -> int:

@@ -40,8 +40,8 @@ def spell(words: list[str]) -> list[str]:
             spelt[-1] += word
         elif index == 0 and len(words) > 1 and len(words[1]) > 2 and word in DIRECTIONS:
             spelt.append(DIRECTIONS[word])
-        elif word in ("no", "so") and index > 0:
-            spelt.append(word)
+        elif (word in ("no", "so") and index > 0) or (word == "mt" and index == len(words) - 1):
+            spelt.append(word)  # not north or south; not Mount but Montana
         else:
             spelt.append(WORDS.get(word, word) if len(words) > 1 else word)
     return spelt

@@ -40,14 +40,14 @@ class Place:
     @property
     def label(self) -> str:
         """For people: "Winnetka, Illinois", "ZIP 60093, Winnetka, Illinois", "London, United Kingdom"."""
-        parts = [self._code or self.name]
+        parts = [self._code or (self.short if self.kind == "state" and self.country == "US" else self.name)]
         if self.locality and self.locality != self.name:
             parts.append(f"near {self.locality}" if self.kind == "position" else self.locality)
         if self.kind not in ("state", "country") and self.region:
             parts.append(region_name(self.region, self.country))
-        if self.country != "US" and self.kind != "country":
+        if self.country not in ("US", "") and self.kind != "country":
             parts.append(country_name(self.country))
-        return ", ".join(part for index, part in enumerate(parts) if part and part not in parts[:index])
+        return ", ".join(part for part in parts if part)
 
     @property
     def short(self) -> str:

@@ -13,6 +13,8 @@ from .normalise import sound
 from .store import Area, Match
 
 SHORTEST = 4  # letters: anything shorter is one mistake away from everything
+KNOWN = 500  # people: such a name is taken as written, all but a letter
+WRONG_IN_A_WORD = 0.4  # of its letters: "french" is not a mistyped "green"
 WELL_KNOWN = 20_000  # names that are compared whatever their first letter
 REGION_LISTS = 6  # states whose names are kept at hand
 
@@ -23,14 +25,25 @@ def mend(spelt: str, area: Area | None = None) -> list[Match]:
     if len(heard) < SHORTEST or spelt.isdigit():
         return []
     allowed = 1 if len(heard) < 6 else 2 if len(heard) < 10 else 3
+    if area and any(match.score >= KNOWN for match in store.named(spelt, limit=1)):
+        allowed = 1  # a name, though of a place elsewhere: hardly mistyped ("Hamilton, NJ" is not Hampton)
     candidates: dict[str, float] = {}
     for names in _lists(heard, area):
         near = process.extract(heard, names.sounds, scorer=OSA.distance, score_cutoff=allowed, limit=25)
         for _, apart, index in near:
             name = names.names[index]
             candidates[name] = _cost(spelt, name, int(apart), names.ranks[index])
-    best = sorted((cost, name) for name, cost in candidates.items() if _plausible(spelt, name, area))
+    best = sorted((cost, name) for name, cost in candidates.items() if _plausible(spelt, name, area, allowed))
     return store.named(best[0][1], area) if best else []
+
+
+def slips(spelt: str) -> list[Match]:
+    """Well-known places whose name sounds the same or is one letter off."""
+    well_known, heard = _everywhere()[1], sound(spelt)
+    near = process.extract(heard, well_known.sounds, scorer=OSA.distance, score_cutoff=1, limit=10)
+    names = [(well_known.ranks[index], well_known.names[index]) for _, _, index in near]
+    meant = [name for _, name in sorted(names, reverse=True) if OSA.distance(spelt, name) == 1]
+    return [match for name in meant for match in store.named(name, limit=1)]
 
 
 class Names:
@@ -71,10 +84,16 @@ def _cost(spelt: str, name: str, heard_apart: int, rank: int) -> float:
     return heard_apart + 0.6 * written_apart + changed_start - math.log10(rank) / 3
 
 
-def _plausible(spelt: str, name: str, area: Area | None) -> bool:
-    """At most a third of the letters wrong where the state is given, and a quarter where it is not."""
+def _plausible(spelt: str, name: str, area: Area | None, allowed: int) -> bool:
+    """At most three letters in ten wrong, where the state is given, in the whole and in each word."""
     written_apart = OSA.distance(spelt.replace(" ", ""), name.replace(" ", ""))
-    return written_apart <= max(1, len(spelt) * (0.34 if area else 0.28))
+    if written_apart > (1 if allowed == 1 else max(1, len(spelt) * (0.31 if area else 0.28))):
+        return False
+    words, named = spelt.split(), name.split()
+    if len(words) != len(named):
+        return True
+    pairs = zip(words, named, strict=True)
+    return all(OSA.distance(word, other) <= max(1, len(word) * WRONG_IN_A_WORD) for word, other in pairs)
 
 
 def complete(spelt: str, limit: int) -> list[str]:
