@@ -73,9 +73,11 @@ def run_pytest(tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[st
 
     def run_text(text: str) -> subprocess.CompletedProcess[str]:
         (tmp_path / "test_wrong.py").write_text(text)
-        ours = ["-c", "pyproject.toml", "--rootdir", ".", "-p", "tests.conftest"]
-        command = [sys.executable, "-m", "pytest", *ours, "-p", "no:cacheprovider", str(tmp_path)]
-        return subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
+        (tmp_path / "conftest.py").write_text('pytest_plugins = ["tests.conftest"]\n')
+        ours = ["-c", "pyproject.toml", "--rootdir", str(tmp_path), "-p", "no:cacheprovider"]
+        command = [sys.executable, "-m", "pytest", *ours, str(tmp_path)]
+        apart = os.environ | {"DATABASE_URL": "", "REPLICA_URLS": ""}  # our own run may be using that database
+        return subprocess.run(command, cwd=settings.BASE_DIR, env=apart, capture_output=True, text=True, check=False)
 
     return run_text
 

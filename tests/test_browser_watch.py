@@ -62,3 +62,15 @@ def test_what_a_test_allows_passes(show, watch):
     watch.allow("oh no")
 
     assert show("<script>console.error('oh no')</script>") == []
+
+
+def test_a_browser_test_fails_on_a_problem_without_asking(page, run_pytest):
+    done = run_pytest(
+        "def test_asks_nothing(page):\n"
+        "    page.route('**/made-up', lambda route: route.fulfill(body='<script>no_such_thing()</script>',"
+        " content_type='text/html'))\n"
+        "    page.goto('/made-up')\n"
+    )
+
+    assert "page error: no_such_thing is not defined" in done.stdout
+    assert done.returncode == 1
