@@ -33,14 +33,17 @@ class Point:
         return Point(lat=round(self.lat, digits), lng=round(self.lng, digits))
 
     def earth_centred(self) -> tuple[float, float, float]:
-        """x, y, z in metres in the earth-centred, earth-fixed frame (WGS84 ellipsoid, height 0)."""
+        """x, y, z in metres in the earth-centred, earth-fixed frame (WGS84 ellipsoid, height 0).
+
+        To the micrometre: PostgreSQL refuses to square a smaller remainder than its floats can hold.
+        """
         lat, lng = math.radians(self.lat), math.radians(self.lng)
         normal = SEMI_MAJOR / math.sqrt(1 - ECCENTRICITY_SQUARED * math.sin(lat) ** 2)
         flat = normal * math.cos(lat)
         return (
-            flat * math.cos(lng),
-            flat * math.sin(lng),
-            normal * (1 - ECCENTRICITY_SQUARED) * math.sin(lat),
+            round(flat * math.cos(lng), 6),
+            round(flat * math.sin(lng), 6),
+            round(normal * (1 - ECCENTRICITY_SQUARED) * math.sin(lat), 6),
         )
 
     def miles_to(self, other: Point) -> float:

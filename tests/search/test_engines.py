@@ -94,6 +94,11 @@ class TestTheEngines:
             assert arrays.find(loaded, ordered) == sql.find(ordered)
         assert arrays.nearest_outside(loaded, plan, 5) == sql.nearest_outside(plan, 5)
 
+    def test_take_a_point_as_near_to_nothing_as_a_float_can_be(self, listings):
+        plan = Plan(day=DAY, circle=circle(Point(lat=5e-324, lng=-1e-200), 25), sort="distance")
+        assert sql.find(plan).total >= 1
+        assert arrays.find(arrays.load(), plan) == sql.find(plan)
+
     def test_find_everyone_within_12500_miles(self, listings):
         plan = Plan(day=DAY, circle=circle(Point(lat=10, lng=10), 12_500), sort="distance", limit=1000)
         everyone = {one.surgeon_id for one in listings if one.listed_until >= DAY}
