@@ -7,8 +7,6 @@ from typing import Any
 
 from django.db.models import ExpressionWrapper, F, FloatField, QuerySet
 from django.db.models.functions import ACos, Cos, Least, Radians, Sin
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from rest_framework import generics, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -23,11 +21,6 @@ class HelloView(APIView):
     def get(self, request: Request) -> Response:
         row = Revision.objects.values("name", "value").first()
         return Response({"hello": row})
-
-
-def hello_page(request: HttpRequest) -> HttpResponse:
-    """One row in the site's own base template."""
-    return render(request, "bench/hello.html", {"row": Revision.objects.first()})
 
 
 class CertificationSerializer(serializers.ModelSerializer):

@@ -2,11 +2,10 @@
 
 from django.urls import include, path
 
-from benchmarks.peers import HelloView, UsualView, hello_page
+from benchmarks.peers import HelloView, UsualView
 
 urlpatterns = [
     path("bench/hello/", HelloView.as_view()),
-    path("bench/hello-page/", hello_page),
     path("bench/usual/", UsualView.as_view()),
     path("", include("config.urls")),
 ]
