@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from . import store
-from .place import Place, Resolution
-from .point import Point
+from directory.places import store
+from directory.places.place import Place, Resolution
+from directory.places.point import Point
 
 ZIP = re.compile(r"(?<![\w.-])(\d{5})(?:[-– ]?\d{4})?(?![\w.])")
 SHORT_ZIP = re.compile(r"(?:zip(?: ?code)?[ :]*)?(\d{3,4})(?:-\d{4})?", re.I)

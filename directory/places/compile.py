@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import pathlib
 import sqlite3
+import sys
 import tempfile
 
 from tqdm import tqdm
 
-from . import compile_cities, compile_codes, compile_nicknames, compile_regions
-from .draft import Draft, Neighbours
-from .normalise import key
+from directory.places import compile_cities, compile_codes, compile_nicknames, compile_regions
+from directory.places.draft import Draft, Neighbours
+from directory.places.grid import SHORT_PREFIX, SIZABLE, cell_of
+from directory.places.normalise import key
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, region TEXT, country TEXT, lat REAL, lng REAL,
@@ -26,9 +28,8 @@ CREATE INDEX place_region ON place (country, region);
 CREATE INDEX place_cell ON place (cell) WHERE cell IS NOT NULL;
 ANALYZE;
 """
-SHORT_PREFIX = 3  # so many letters match thousands of names: the best are picked beforehand
-PICKED = 15
-SIZABLE = 5_000  # people: what a position is said to be near
+PICKED = 15  # places kept for each short beginning
+LANDMARK = 20_000  # people: what tells two places of one name apart
 
 
 def build(path: pathlib.Path) -> None:
@@ -68,7 +69,7 @@ def tell_apart(drafts: list[Draft]) -> list[Draft]:
     groups: dict[tuple[str, str, str], list[Draft]] = {}
     for draft in sorted(drafts, key=lambda draft: -draft.standing):
         groups.setdefault((key(draft.name), draft.region, draft.country), []).append(draft)
-    landmarks = Neighbours(draft for draft in drafts if draft.population >= SIZABLE and draft.kind == "city")
+    landmarks = Neighbours(draft for draft in drafts if draft.population >= LANDMARK and draft.kind == "city")
     kept = []
     for group in groups.values():
         apart: list[Draft] = []
@@ -86,8 +87,8 @@ def tell_apart(drafts: list[Draft]) -> list[Draft]:
 
 def rename(draft: Draft, landmarks: Neighbours, taken: set[str]) -> None:
     """ "Brentwood (near Los Angeles)", or as a last resort its position."""
-    around = [other for away, other in landmarks.around(draft, within_miles=60) if key(other.name) != key(draft.name)]
     bare = draft.name
+    around = [other for other in landmarks.around(draft, within_miles=60) if other.name != bare]
     for landmark in [*sorted(around, key=lambda other: -other.population), None]:
         where = landmark.name.split(" (")[0] if landmark else f"{draft.lat:.2f} {draft.lng:.2f}"
         draft.name = f"{bare} (near {where})"
@@ -122,6 +123,5 @@ def write(database: sqlite3.Connection, drafts: list[Draft]) -> None:
     database.executescript(INDEXES)
 
 
-def cell_of(lat: float, lng: float) -> int:
-    """The number of the one-degree square that holds a position; squares of one row are numbered eastwards."""
-    return int(lat + 90) * 360 + int(lng + 180) % 360
+if __name__ == "__main__":
+    build(pathlib.Path(sys.argv[1]))

@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterable
 
-from .draft import Draft
-from .normalise import key
-from .point import Point
-from .regions import GEONAMES_PROVINCES, countries, country_keys, state_keys
-from .sources import rows
+from directory.places.draft import Draft
+from directory.places.normalise import key
+from directory.places.point import Point
+from directory.places.regions import GEONAMES_PROVINCES, countries, country_keys, state_keys
+from directory.places.sources import rows
 
 # GeoNames' own name on the left; what people call it on the right.
 RENAMED = {("New York City", "NY"): "New York", ("Québec", "QC"): "Quebec City", ("Montréal", "QC"): "Montreal"}

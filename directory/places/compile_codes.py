@@ -14,10 +14,10 @@ import collections
 import re
 from collections.abc import Iterable, Iterator
 
-from .draft import Draft
-from .normalise import key
-from .regions import PROVINCES
-from .sources import rows
+from directory.places.draft import Draft
+from directory.places.normalise import key
+from directory.places.regions import PROVINCES
+from directory.places.sources import rows
 
 LARGEST_TOWN = 100_000
 ONLY_ZIP_MILES, ONE_OF_SEVERAL_MILES = 10, 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .draft import OVERRIDE, Draft
-from .normalise import key
-from .sources import rows
+from directory.places.draft import OVERRIDE, Draft
+from directory.places.normalise import key
+from directory.places.sources import rows
 
 OF_THEIR_OWN = ("county", "metro", "region", "airport", "district")
 WIDE = ("county", "metro", "region")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .draft import Draft
-from .point import Point
-from .regions import GEONAMES_PROVINCES, PROVINCES, US_STATES, country_keys, state_keys
-from .sources import rows
+from directory.places.draft import Draft
+from directory.places.point import Point
+from directory.places.regions import GEONAMES_PROVINCES, PROVINCES, US_STATES, country_keys, state_keys
+from directory.places.sources import rows
 
 WIDEST = 500  # miles: what a search accepts
 COUNTY_WORDS = {"LA": "Parish", "AK": "Borough"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from .sources import SOURCES, fingerprint
+from directory.places.sources import SOURCES, fingerprint
 
 
 def setting(name: str, default: Any = None) -> Any:
@@ -16,6 +16,18 @@ def setting(name: str, default: Any = None) -> Any:
 
 
 def gazetteer_path() -> pathlib.Path:
-    """GAZETTEER_PATH, or var/gazetteer-<hash of its sources>.sqlite under BASE_DIR."""
-    base = pathlib.Path(setting("BASE_DIR", SOURCES.parents[1]))
-    return pathlib.Path(setting("GAZETTEER_PATH") or base / "var" / f"gazetteer-{fingerprint()}.sqlite")
+    """The compiled file in the folder GAZETTEER_PATH (var/ of the project), named after a hash of its sources.
+
+    Other sources mean another name, so that what is stale is never read and is rebuilt by itself.
+    """
+    folder = pathlib.Path(setting("GAZETTEER_PATH") or SOURCES.parents[1] / "var")
+    return folder / f"gazetteer-{fingerprint()}.sqlite"
+
+
+def cache() -> Any:
+    """Django's default cache; None where Django is not set up."""
+    if not settings.configured:
+        return None
+    from django.core.cache import cache as default  # its import reads the settings
+
+    return default

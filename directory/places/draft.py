@@ -6,8 +6,8 @@ import dataclasses
 import math
 from collections.abc import Iterable, Iterator
 
-from .normalise import key
-from .point import Point
+from directory.places.normalise import key
+from directory.places.point import Point
 
 # A bare name means the American place unless another is enormously better known: so many people abroad weigh as one.
 PEOPLE_IN_A_METROPOLIS, PEOPLE_ABROAD = 40, 100
@@ -75,10 +75,10 @@ class Neighbours:
         for draft in drafts:
             self.cells.setdefault((math.floor(draft.lat), math.floor(draft.lng)), []).append(draft)
 
-    def around(self, draft: Draft, *, within_miles: float) -> Iterator[tuple[float, Draft]]:
-        """Other drafts in the cell and the eight beside it, with their distance in miles."""
+    def around(self, draft: Draft, *, within_miles: float) -> Iterator[Draft]:
+        """Other drafts so near, as far as they are in the same cell or one of the eight beside it."""
         row, column = math.floor(draft.lat), math.floor(draft.lng)
         for cell in ((row + up, column + right) for up in (-1, 0, 1) for right in (-1, 0, 1)):
             for other in self.cells.get(cell, ()):
-                if other is not draft and (away := draft.point.miles_to(other.point)) <= within_miles:
-                    yield away, other
+                if other is not draft and draft.point.miles_to(other.point) <= within_miles:
+                    yield other

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
 LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "&": " and ", "ʻ": "", "’": "'"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ʻ": "", "’": "'"}
 )
 # Apostrophes inside a name and dots inside initials vanish (O'Fallon, L.A.); other marks separate words.
 VANISHING = re.compile(r"(?<=\w)['`´ʼ‘](?=\w)|(?<=\b\w)\.(?=\w\b)|(?<=\b\w\.\w)\.")
@@ -24,10 +25,13 @@ DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west", "nw": "north
               "sw": "southwest", "se": "southeast"}  # fmt: skip
 
 
+@functools.lru_cache(maxsize=2_000)
 def key(text: str) -> str:
     """Lower case, no accents, no marks, one spelling of St/Saint, Ft, Mt, N.; words parted by one blank."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold().replace("&", " and ")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = SEPARATING.sub(" ", VANISHING.sub("", plain)).strip()
     return " ".join(spell(plain.split()))
 

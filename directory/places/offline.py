@@ -6,12 +6,12 @@ import dataclasses
 import functools
 from collections.abc import Iterable
 
-from . import address, codes, spelling, store
-from .draft import STATE
-from .normalise import key
-from .place import Place, Resolution
-from .reading import after_blank, after_comma, areas, plainer, readings
-from .store import Area, Match
+from directory.places import address, codes, spelling, store
+from directory.places.draft import STATE
+from directory.places.normalise import key
+from directory.places.place import Place, Resolution
+from directory.places.reading import after_blank, after_comma, areas, plainer, readings
+from directory.places.store import Area, Match
 
 LONGEST_TEXT = 200
 MOST_ALTERNATIVES = 5
@@ -22,7 +22,7 @@ LITTLE_KNOWN, SHORTEST_MISTYPED = 10_000, 6
 FAR_LIKELIER, LIKELIER_THAN_ABROAD = 50, 8  # times: a well-known place mistyped, rather than a little-known one
 NEIGHBOUR, ANCHOR = 5_000, 50_000  # people: a city that says where a place beside it, or an unknown one, is
 DISTRICT_MILES = 30
-BESIDE = frozenset("north south east west upper lower old new".split())
+BESIDE = frozenset(["north", "south", "east", "west", "upper", "lower", "old", "new"])
 
 
 def resolve(text: str) -> Resolution:
@@ -138,7 +138,9 @@ def _beside(text: str) -> Resolution | None:
         first, _, rest = spelt.partition(" ")
         beside = store.named(rest, area) if first in BESIDE else []
         if matches := _inside(beside or store.named(f"{spelt} county", area), area):
-            return _answer(text, [match._replace(place=codes.in_address(match.place)) for match in matches], mended=True)
+            return _answer(
+                text, [match._replace(place=codes.in_address(match.place)) for match in matches], mended=True
+            )
     return None
 
 

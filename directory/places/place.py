@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .point import Point
-from .regions import country_name, region_name
+from directory.places.point import Point
+from directory.places.regions import country_name, region_name
 
 Kind = Literal[
     "zip", "postal_code", "city", "state", "country", "region", "metro", "county", "district", "airport",

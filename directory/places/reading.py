@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from .normalise import key
-from .regions import countries, country_keys, state_keys
-from .store import Area
+from directory.places.normalise import key
+from directory.places.regions import countries, country_keys, state_keys
+from directory.places.store import Area
 
 BEFORE = (
     "near|nearby|in|at|around|close to|next to|by|to|from|within|outside of|outside|just outside|the|downtown|"

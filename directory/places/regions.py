@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import functools
 
-from .normalise import key
-from .sources import SOURCES
+from directory.places.normalise import key
+from directory.places.sources import SOURCES
 
 US_STATES = {
     "AL": "Alabama", "AK": "Alaska", "AS": "American Samoa", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",

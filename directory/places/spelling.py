@@ -8,9 +8,9 @@ import math
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from . import store
-from .normalise import sound
-from .store import Area, Match
+from directory.places import store
+from directory.places.normalise import sound
+from directory.places.store import Area, Match
 
 SHORTEST = 4  # letters: anything shorter is one mistake away from everything
 KNOWN = 500  # people: such a name is taken as written, all but a letter

@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 import pathlib
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from . import conf
-from .compile import build as compile_to
-from .compile import SHORT_PREFIX, cell_of
-from .place import Place
-from .point import Point
+from directory.places import conf
+from directory.places.grid import cell_of
+from directory.places.place import Place
+from directory.places.point import Point
+from directory.places.sources import SOURCES
 
+PROJECT = SOURCES.parents[1]
 CACHE_KIB = 2_000  # page cache of a connection
 COLUMNS = "p.id, p.name, p.kind, p.region, p.country, p.lat, p.lng, p.radius, p.population, p.locality"
 Area = tuple[str, str]  # region code (empty: anywhere in the country), country code
@@ -33,10 +36,14 @@ class Match(NamedTuple):
 
 @functools.cache
 def path() -> pathlib.Path:
-    """Where the compiled gazetteer is; compiles it first if need be (about six seconds, once)."""
+    """Where the compiled gazetteer is; compiles it first if need be (about five seconds, once).
+
+    A process of its own does that, because compiling takes 150 MB that a web process would not give back.
+    """
     where = conf.gazetteer_path()
     if not where.exists():
-        compile_to(where)
+        compiler = f"{__package__}.compile"
+        subprocess.run([sys.executable, "-m", compiler, str(where)], cwd=PROJECT, check=True)
     return where
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from . import codes, spelling, store
-from .draft import STATE
-from .normalise import key
-from .offline import LONGEST_TEXT
-from .place import Place
-from .reading import LONGEST_AREA, plainer
-from .regions import country_keys, state_keys
-from .store import Area
+from directory.places import codes, spelling, store
+from directory.places.draft import STATE
+from directory.places.normalise import key
+from directory.places.offline import LONGEST_TEXT
+from directory.places.place import Place
+from directory.places.reading import LONGEST_AREA, plainer
+from directory.places.regions import country_keys, state_keys
+from directory.places.store import Area
 
 CODE = re.compile(r"\d{1,5}(?:-\d{0,4})?|[a-z]\d[a-z]?(?: ?\d[a-z]?\d?)?", re.I)
 
