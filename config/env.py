@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import secrets
 from pathlib import Path
+from typing import TypeVar
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
+Number = TypeVar("Number", int, float)
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -19,6 +22,23 @@ def flag(name: str, *, default: bool) -> bool:
     if word in TRUE | FALSE:
         return word in TRUE
     raise ValueError(f"{name} is {word!r}; use 1 or 0")
+
+
+def number(name: str, *, default: Number, minimum: float = -math.inf) -> Number:
+    """The variable `name` as a number; raises ValueError naming it for anything else, or for less than `minimum`.
+
+    It is whole where `default` is.
+    """
+    text = os.environ.get(name, "").strip()
+    kind = type(default)
+    what = "a whole number" if kind is int else "a number"
+    try:
+        value = kind(text or default)
+    except ValueError:
+        raise ValueError(f"{name} is {text!r}; use {what}") from None
+    if not minimum <= value < math.inf:
+        raise ValueError(f"{name} is {text!r}; use {what} from {minimum:g} up")
+    return value
 
 
 def words(name: str, *, default: str = "") -> list[str]:

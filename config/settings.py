@@ -26,11 +26,15 @@ DEMONSTRATION = env.flag("DEMONSTRATION", default=True)
 # Candidate members have not passed their board exams yet: listed, and marked, only where the society says so.
 LIST_CANDIDATES = env.flag("LIST_CANDIDATES", default=False)
 # In-process arrays answer the search when a site has at most this many listings; above it, SQL does. 0 turns them off.
-SEARCH_ARRAYS_LIMIT = int(os.environ.get("SEARCH_ARRAYS_LIMIT", "2000000"))
+SEARCH_ARRAYS_LIMIT = env.number("SEARCH_ARRAYS_LIMIT", default=2_000_000)
 # Any geopy service by its name, asked only for places that our own gazetteer does not know. None by default.
 GEOCODER = os.environ.get("GEOCODER", "")
 GEOCODER_OPTIONS = dict(pair.split("=", 1) for pair in env.words("GEOCODER_OPTIONS"))
-GEOCODER_TIMEOUT_SECONDS = float(os.environ.get("GEOCODER_TIMEOUT_SECONDS", "3"))
+GEOCODER_TIMEOUT_SECONDS = env.number("GEOCODER_TIMEOUT_SECONDS", default=3.0)
+# What one address may ask the API a minute, ten times that from this machine itself; 0 sets no limit.
+API_REQUESTS_PER_MINUTE = env.number("API_REQUESTS_PER_MINUTE", default=600)
+# How many proxies of our own stand in front and add to X-Forwarded-For; what comes before these can be made up.
+API_PROXIES = env.number("API_PROXIES", default=0)
 GAZETTEER_PATH = VAR
 ARTICLES_PATH = BASE_DIR / "fixtures" / "articles"
 VOCABULARY_PATH = BASE_DIR / "fixtures" / "vocabulary"

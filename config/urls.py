@@ -1,10 +1,13 @@
 """Every address of the service."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from directory.api.unknown import Unknown
 
 urlpatterns = [
     path("api/v1/", include("directory.api.urls")),
+    re_path(r"^api/", Unknown.as_view(), name="api-unknown"),
     path("staff/", admin.site.urls),
     path("", include("directory.pages.urls")),
 ]

@@ -40,6 +40,7 @@ def search(criteria: Criteria) -> SearchResult:
         origin=origin.point,
         radius_miles=origin.radius_miles,
         articles=hits.articles_for(memory.articles, treatment, criteria.procedure),
+        revisions=memory.revisions,
     )
     plan = plan_for(memory.words, criteria, treatment, origin)
     if not_understood := _not_understood(treatment, origin):

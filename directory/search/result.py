@@ -91,3 +91,5 @@ class SearchResult:
     articles: tuple[ArticleLink, ...] = ()
     # Which of the set filters, dropped alone, would bring anyone back inside: filter -> how many. Only when nobody is.
     relax: dict[str, int] = field(default_factory=dict)
+    # The counters when the question was read: what is answered is at least as new.
+    revisions: dict[str, int] = field(default_factory=dict)
