@@ -8,6 +8,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
@@ -44,6 +45,19 @@ def number(name: str, *, default: Number, minimum: float = -math.inf) -> Number:
 def words(name: str, *, default: str = "") -> list[str]:
     """The comma-separated variable `name` as a list without blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def tile_hosts(template: str) -> list[str]:
+    """The host a map tile address is on, as the content policy names it; none for an empty address.
+
+    Raises ValueError for one that is not http(s) or lacks {z}, {x} or {y}. {s} stands for any subdomain.
+    """
+    if not template:
+        return []
+    url = urlsplit(template.replace("{s}", "*"))
+    if url.scheme not in ("http", "https") or not url.netloc or not all(f"{{{key}}}" in template for key in "zxy"):
+        raise ValueError(f"MAP_TILE_URL is {template!r}; use one like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png")
+    return [f"{url.scheme}://{url.netloc}"]
 
 
 def secret_key(folder: Path) -> str:

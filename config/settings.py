@@ -38,6 +38,12 @@ API_PROXIES = env.number("API_PROXIES", default=0)
 GAZETTEER_PATH = VAR
 ARTICLES_PATH = BASE_DIR / "fixtures" / "articles"
 VOCABULARY_PATH = BASE_DIR / "fixtures" / "vocabulary"
+# Where the base map's layers are; the first folder is for layers that an operator builds (docs/map.md).
+MAP_PATHS = [VAR / "map", BASE_DIR / "fixtures" / "map"]
+# Pictures of another tile server instead, as https://tiles.example.org/{z}/{x}/{y}.png, and whom to credit for them.
+# It then sees where every patient looks: leave it empty unless the server is your own.
+MAP_TILE_URL = os.environ.get("MAP_TILE_URL", "")
+MAP_TILE_CREDIT = os.environ.get("MAP_TILE_CREDIT", "")
 
 # --- Django
 
@@ -148,7 +154,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *env.tile_hosts(MAP_TILE_URL)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
