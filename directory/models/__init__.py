@@ -20,6 +20,7 @@ from directory.models.procedures import (
     Procedure,
     Term,
 )
+from directory.models.reports import ProblemReport
 from directory.models.surgeons import Gender, MemberClass, Standing, Surgeon, today
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "MemberClass",
     "Offering",
     "Practice",
+    "ProblemReport",
     "Procedure",
     "Revision",
     "Standing",
