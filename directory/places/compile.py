@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import pathlib
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Iterator
 
 from tqdm import tqdm
 
 from directory.places import compile_cities, compile_codes, compile_nicknames, compile_regions
 from directory.places.draft import Draft, Neighbours
 from directory.places.grid import SHORT_PREFIX, SIZABLE, cell_of
-from directory.places.normalise import key
+from directory.places.normalise import key, sound
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, region TEXT, country TEXT, lat REAL, lng REAL,
@@ -28,13 +31,40 @@ CREATE INDEX place_region ON place (country, region);
 CREATE INDEX place_cell ON place (cell) WHERE cell IS NOT NULL;
 ANALYZE;
 """
+# Names worth comparing with a mistyped one. Small places abroad are left out: who mistypes one gives its country too.
+KNOWN = """
+CREATE TABLE known AS
+SELECT n.key AS key, sound(n.key) AS sound, max(n.rank) AS rank FROM name n JOIN place p ON p.id = n.place
+WHERE n.rank > 0 AND length(n.key) > 3 AND p.kind NOT IN ('zip', 'postal_code')
+      AND (p.country IN ('US', 'CA') OR p.population >= 200000)
+GROUP BY n.key;
+"""
 PICKED = 15  # places kept for each short beginning
 LANDMARK = 20_000  # people: what tells two places of one name apart
 
 
 def build(path: pathlib.Path) -> None:
-    """Write the gazetteer to `path`, all or nothing; several processes may do so at once."""
+    """Write the gazetteer to `path`, all or nothing. Of several processes that want it at once, one does the work."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(path.parent):
+        if not path.exists():
+            compile_to(path)
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: pathlib.Path) -> Iterator[None]:
+    """Hold the folder against other builders; where the file system knows no locks, all of them build."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
+
+
+def compile_to(path: pathlib.Path) -> None:
+    """Write the gazetteer beside `path` and move it there, so that nobody ever reads half of one."""
     handle, draft_path = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     os.close(handle)
     try:
@@ -120,7 +150,8 @@ def write(database: sqlite3.Connection, drafts: list[Draft]) -> None:
         best = list(dict.fromkeys(place for _, place in sorted(places)))[:PICKED]
         database.executemany("INSERT INTO prefix VALUES (?,?,?)", [(prefix, n, place) for n, place in enumerate(best)])
     database.execute("COMMIT")
-    database.executescript(INDEXES)
+    database.create_function("sound", 1, sound, deterministic=True)
+    database.executescript(INDEXES + KNOWN)
 
 
 if __name__ == "__main__":

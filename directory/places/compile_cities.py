@@ -23,21 +23,22 @@ NAMESAKE_MILES = 30
 
 # English and Spanish names of cities abroad that the file has under their own.
 ABROAD = {
-    "Mexico City": "ciudad de mexico|cdmx|df mexico|mexico df", "Mumbai": "bombay", "Bengaluru": "bangalore", "Kolkata": "calcutta",
-    "Chennai": "madras", "Kyiv": "kiev", "Beijing": "peking|pekin", "Ho Chi Minh City": "saigon", "Yangon": "rangoon",
-    "Munich": "munchen", "Cologne": "koln", "Vienna": "wien|viena", "Rome": "roma", "Milan": "milano", "Naples": "napoli",
-    "Florence": "firenze|florencia", "Venice": "venezia|venecia", "Turin": "torino", "Lisbon": "lisboa",
-    "Moscow": "moskva|moscu", "Warsaw": "warszawa|varsovia", "Prague": "praha|praga", "Copenhagen": "kobenhavn",
-    "Gothenburg": "goteborg", "Geneva": "geneve|ginebra", "Zürich": "zurich", "Brussels": "bruxelles|bruselas",
-    "Antwerp": "antwerpen", "The Hague": "den haag|la haya|hague", "Athens": "athina|atenas", "London": "londres",
-    "Seville": "sevilla", "Havana": "la habana|habana", "Guatemala City": "ciudad de guatemala|guatemala",
-    "Panamá": "panama city|ciudad de panama", "Cairo": "el cairo", "Jerusalem": "al quds", "Tel Aviv": "tel aviv yafo",
-    "Seoul": "seul", "Tokyo": "tokio", "Singapore": "singapur", "Hong Kong": "hongkong", "Dubai": "dubay",
-    "Nuremberg": "nurnberg", "Rio de Janeiro": "rio", "Marseille": "marseilles|marsella", "Lyon": "lyons",
-    "Santo Domingo": "santo domingo de guzman", "Saint Petersburg": "leningrad", "Gurugram": "gurgaon",
-    "Thiruvananthapuram": "trivandrum", "Astana": "nur sultan", "Bucharest": "bucuresti", "Belgrade": "beograd",
-    "Cancún": "cancun", "Tijuana": "tj", "Edinburgh": "edimburgo", "Guangzhou": "canton china", "Mecca": "makkah",
-    "Medina": "madinah", "Monterrey": "monterey mexico",
+    "Mexico City": "ciudad de mexico|cdmx|df mexico|mexico df", "Mumbai": "bombay", "Bengaluru": "bangalore",
+    "Kolkata": "calcutta", "Chennai": "madras", "Kyiv": "kiev", "Beijing": "peking|pekin",
+    "Ho Chi Minh City": "saigon", "Yangon": "rangoon", "Munich": "munchen", "Cologne": "koln", "Vienna": "wien|viena",
+    "Rome": "roma", "Milan": "milano", "Naples": "napoli", "Florence": "firenze|florencia",
+    "Venice": "venezia|venecia", "Turin": "torino", "Lisbon": "lisboa", "Moscow": "moskva|moscu",
+    "Warsaw": "warszawa|varsovia", "Prague": "praha|praga", "Copenhagen": "kobenhavn", "Gothenburg": "goteborg",
+    "Geneva": "geneve|ginebra", "Zürich": "zurich", "Brussels": "bruxelles|bruselas", "Antwerp": "antwerpen",
+    "The Hague": "den haag|la haya|hague", "Athens": "athina|atenas", "London": "londres", "Seville": "sevilla",
+    "Havana": "la habana|habana", "Guatemala City": "ciudad de guatemala|guatemala",
+    "Panamá": "panama city|ciudad de panama", "Cairo": "el cairo", "Jerusalem": "al quds",
+    "Tel Aviv": "tel aviv yafo", "Seoul": "seul", "Tokyo": "tokio", "Singapore": "singapur", "Hong Kong": "hongkong",
+    "Dubai": "dubay", "Nuremberg": "nurnberg", "Rio de Janeiro": "rio", "Marseille": "marseilles|marsella",
+    "Lyon": "lyons", "Santo Domingo": "santo domingo de guzman", "Saint Petersburg": "leningrad",
+    "Gurugram": "gurgaon", "Thiruvananthapuram": "trivandrum", "Astana": "nur sultan", "Bucharest": "bucuresti",
+    "Belgrade": "beograd", "Cancún": "cancun", "Tijuana": "tj", "Edinburgh": "edimburgo", "Guangzhou": "canton china",
+    "Mecca": "makkah", "Medina": "madinah", "Monterrey": "monterey mexico",
 }  # fmt: skip
 
 
@@ -81,8 +82,9 @@ def abroad() -> list[Draft]:
     """Cities of 15,000 people and more outside the United States and Canada."""
     found = []
     for row in rows("world_cities15000"):
+        capital = row["name"] in (countries()[row["country"]]["capital"], *CAPITALS)
         city = Draft(row["name"], "city", "", row["country"], float(row["lat"]), float(row["lng"]),
-                     int(row["population"]), capital=row["name"] in (countries()[row["country"]]["capital"], *CAPITALS))  # fmt: skip
+                     int(row["population"]), capital=capital)  # fmt: skip
         city.call(city.name)
         if city.population > 100_000 and city.name in ABROAD:
             for other in ABROAD[city.name].split("|"):

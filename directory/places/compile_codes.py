@@ -49,10 +49,9 @@ def postal_areas(cities: Iterable[Draft]) -> Iterator[Draft]:
         town, region = _town(row["place"]), codes.get(row["province"], "")
         code = Draft(row["fsa"], "postal_code", region, "CA", float(row["lat"]), float(row["lng"]), locality=town)
         settled = _settle(code, towns.get((key(town), region), ()), areas[key(town), row["province"]])
-        urban = row["fsa"][1] != "0"
-        if urban and settled and settled.population >= LARGEST_TOWN:
-            if code.point.miles_to(settled.point) > URBAN_AREA_MILES:
-                code.lat, code.lng = settled.lat, settled.lng
+        urban = row["fsa"][1] != "0" and settled and settled.population >= LARGEST_TOWN
+        if settled and urban and code.point.miles_to(settled.point) > URBAN_AREA_MILES:
+            code.lat, code.lng = settled.lat, settled.lng
         code.call(code.name)
         yield code
 

@@ -31,10 +31,10 @@ def provinces() -> list[Draft]:
         where = float(row["lat"]), float(row["lng"]), int(row["population"])
         cities.setdefault(GEONAMES_PROVINCES[row["admin1"]], []).append(where)
     found = []
-    for code, where in cities.items():
-        lat, lng, people = _middle(where)
+    for code, inside in cities.items():
+        lat, lng, people = _middle(inside)
         centre = Point(lat=lat, lng=lng)
-        radius = max(centre.miles_to(Point(lat=city[0], lng=city[1])) for city in where)
+        radius = max(centre.miles_to(Point(lat=city[0], lng=city[1])) for city in inside)
         found.append(Draft(PROVINCES[code], "state", code, "CA", lat, lng, people, min(WIDEST, round(radius))))
     return _named(found)
 

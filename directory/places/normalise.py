@@ -25,6 +25,15 @@ DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west", "nw": "north
               "sw": "southwest", "se": "southeast"}  # fmt: skip
 
 
+LONGEST_TEXT = 200  # characters: no address is longer
+
+
+def tidy(text: str) -> str:
+    """What of a typed text is read: its first 200 characters, blanks evened out, nothing that a database refuses."""
+    readable = text[:LONGEST_TEXT].encode(errors="replace").decode().replace("\0", " ")
+    return " ".join(readable.split())
+
+
 @functools.lru_cache(maxsize=2_000)
 def key(text: str) -> str:
     """Lower case, no accents, no marks, one spelling of St/Saint, Ft, Mt, N.; words parted by one blank."""

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 
 from directory.places import address, codes, spelling, store
 from directory.places.draft import STATE
-from directory.places.normalise import key
+from directory.places.normalise import key, tidy
 from directory.places.place import Place, Resolution
 from directory.places.reading import after_blank, after_comma, areas, plainer, readings
 from directory.places.store import Area, Match
 
-LONGEST_TEXT = 200
 MOST_ALTERNATIVES = 5
 AMBIGUOUS_WITHIN = 5  # times: a second place so nearly as likely makes the answer ambiguous
 OFFERED_WITHIN = 50  # times: offered beside an answer that is clear
@@ -27,7 +26,7 @@ BESIDE = frozenset(["north", "south", "east", "west", "upper", "lower", "old", "
 
 def resolve(text: str) -> Resolution:
     """The place a text means. Outcomes: found, ambiguous, unknown; never raises."""
-    text = " ".join(text[:LONGEST_TEXT].replace("\0", " ").split())
+    text = tidy(text)
     return _resolve(text) if key(text) else Resolution(outcome="unknown", text=text)
 
 

@@ -23,7 +23,7 @@ def fingerprint() -> str:
     """Twelve hexadecimal digits that change with the data or with the code that compiles it."""
     digest = hashlib.sha256()
     compiler = pathlib.Path(__file__).parent
-    for path in sorted([*SOURCES.glob("*.csv*"), *compiler.glob("compile*.py"), compiler / "normalise.py",
-                        compiler / "regions.py"]):  # fmt: skip
+    for path in sorted([*SOURCES.glob("*.csv*"), *compiler.glob("compile*.py"),
+                        *(compiler / f"{name}.py" for name in ("draft", "grid", "normalise", "regions"))]):  # fmt: skip
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

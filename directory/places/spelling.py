@@ -17,6 +17,7 @@ KNOWN = 500  # people: such a name is taken as written, all but a letter
 WRONG_IN_A_WORD = 0.4  # of its letters: "french" is not a mistyped "green"
 WELL_KNOWN = 20_000  # names that are compared whatever their first letter
 REGION_LISTS = 6  # states whose names are kept at hand
+Known = tuple[str, str, int]  # a name, how it sounds, how well known the best of its places is
 
 
 def mend(spelt: str, area: Area | None = None) -> list[Match]:
@@ -49,10 +50,10 @@ def slips(spelt: str) -> list[Match]:
 class Names:
     """Names, how they sound and how well known they are, side by side."""
 
-    def __init__(self, named: list[tuple[str, int]]) -> None:
-        self.names = [name for name, _ in named]
-        self.sounds = [sound(name) for name in self.names]
-        self.ranks = [rank for _, rank in named]
+    def __init__(self, named: list[Known]) -> None:
+        self.names = [name for name, _, _ in named]
+        self.sounds = [heard for _, heard, _ in named]
+        self.ranks = [rank for _, _, rank in named]
 
 
 def _lists(heard: str, area: Area | None) -> list[Names]:
@@ -64,16 +65,16 @@ def _lists(heard: str, area: Area | None) -> list[Names]:
 
 @functools.lru_cache(maxsize=REGION_LISTS)
 def _of_area(area: Area) -> Names:
-    return Names(store.names_in(area))
+    return Names([(name, sound(name), rank) for name, rank in store.names_in(area)])
 
 
 @functools.cache
 def _everywhere() -> tuple[dict[str, Names], Names]:
     named = list(store.known_names())
-    letters: dict[str, list[tuple[str, int]]] = {}
-    for name, rank in named:
-        letters.setdefault(sound(name)[0], []).append((name, rank))
-    well_known = Names([(name, rank) for name, rank in named if rank >= WELL_KNOWN])
+    letters: dict[str, list[Known]] = {}
+    for known in named:
+        letters.setdefault(known[1][0], []).append(known)
+    well_known = Names([known for known in named if known[2] >= WELL_KNOWN])
     return {letter: Names(names) for letter, names in letters.items()}, well_known
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import json
 import pathlib
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from directory.places import conf
 from directory.places.grid import cell_of
@@ -19,8 +20,38 @@ from directory.places.sources import SOURCES
 
 PROJECT = SOURCES.parents[1]
 CACHE_KIB = 2_000  # page cache of a connection
-COLUMNS = "p.id, p.name, p.kind, p.region, p.country, p.lat, p.lng, p.radius, p.population, p.locality"
 Area = tuple[str, str]  # region code (empty: anywhere in the country), country code
+ANYWHERE: Area = ("", "")
+
+NAMED = """
+SELECT p.*, n.score, n.mended FROM name n JOIN place p ON p.id = n.place
+WHERE n.key = :key AND (:country = '' OR p.country = :country) AND (:region = '' OR p.region = :region)
+ORDER BY n.score DESC LIMIT :limit
+"""
+BEGINNING = """
+SELECT p.* FROM (
+    SELECT n.place AS place, max(n.rank) AS rank FROM name n WHERE n.key >= :key AND n.key < :end AND n.rank > 0
+    GROUP BY n.place ORDER BY max(n.rank) DESC LIMIT :limit
+) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC
+"""
+BEGINNING_INSIDE = """
+SELECT p.* FROM (
+    SELECT n.place AS place, max(n.rank) AS rank FROM name n JOIN place p ON p.id = n.place
+    WHERE n.key >= :key AND n.key < :end AND n.rank > 0
+          AND p.country = :country AND (:region = '' OR p.region = :region)
+    GROUP BY n.place ORDER BY max(n.rank) DESC LIMIT :limit
+) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC
+"""
+PICKED = "SELECT p.* FROM prefix x JOIN place p ON p.id = x.place WHERE x.prefix = ? ORDER BY x.ordinal"
+NAMES_IN_A_STATE = """
+SELECT n.key, max(n.rank) FROM place p JOIN name n ON n.place = p.id
+WHERE p.country = ? AND p.region = ? AND n.rank > 0 AND p.kind NOT IN ('zip', 'postal_code') GROUP BY n.key
+"""
+NAMES_IN_A_COUNTRY = """
+SELECT n.key, max(n.rank) FROM place p JOIN name n ON n.place = p.id
+WHERE p.country = ? AND n.rank > 0 AND p.kind NOT IN ('zip', 'postal_code') GROUP BY n.key
+"""
+AROUND = "SELECT p.* FROM place p WHERE p.cell IN (SELECT value FROM json_each(?))"
 
 _local = threading.local()
 
@@ -31,7 +62,6 @@ class Match(NamedTuple):
     place: Place
     score: int
     mended: bool
-    number: int
 
 
 @functools.cache
@@ -39,11 +69,12 @@ def path() -> pathlib.Path:
     """Where the compiled gazetteer is; compiles it first if need be (about five seconds, once).
 
     A process of its own does that, because compiling takes 150 MB that a web process would not give back.
+    Raises CalledProcessError when it cannot be compiled.
     """
     where = conf.gazetteer_path()
     if not where.exists():
-        compiler = f"{__package__}.compile"
-        subprocess.run([sys.executable, "-m", compiler, str(where)], cwd=PROJECT, check=True)
+        compiler = [sys.executable, "-m", f"{__package__}.compile", str(where.absolute())]
+        subprocess.run(compiler, cwd=PROJECT, check=True)  # noqa: S603 - our own module, in our own interpreter
     return where
 
 
@@ -55,7 +86,7 @@ def build() -> pathlib.Path:
 def connection() -> sqlite3.Connection:
     held: sqlite3.Connection | None = getattr(_local, "connection", None)
     if held is None:
-        held = sqlite3.connect(f"{path().as_uri()}?mode=ro&immutable=1", uri=True)
+        held = sqlite3.connect(f"{path().absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         held.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         _local.connection = held
     return held
@@ -63,64 +94,34 @@ def connection() -> sqlite3.Connection:
 
 def named(spelt: str, area: Area | None = None, limit: int = 12) -> list[Match]:
     """Places a key leads to exactly, the likeliest first; only those inside `area` where one is given."""
-    where, values = "n.key = ?", [spelt]
-    if area:
-        region, country = area
-        where += " AND p.country = ?" + (" AND p.region = ?" if region else "")
-        values += [country, region] if region else [country]
-    found = connection().execute(
-        f"SELECT {COLUMNS}, n.score, n.mended FROM name n JOIN place p ON p.id = n.place"
-        f" WHERE {where} ORDER BY n.score DESC LIMIT {limit}", values,
-    )  # fmt: skip
-    return [Match(place(row[:10]), row[10], bool(row[11]), row[0]) for row in found]
+    region, country = area or ANYWHERE
+    values = {"key": spelt, "region": region, "country": country, "limit": limit}
+    return [Match(place(row), row[-2], bool(row[-1])) for row in connection().execute(NAMED, values)]
 
 
-def beginning_with(spelt: str, area: Area | None = None, limit: int = 20) -> list[tuple[int, Place]]:
-    """Places with a listed name that starts with a key, with their number, best known first."""
-    where, values = "n.key >= ? AND n.key < ? AND n.rank > 0", [spelt, spelt + "\uffff"]
-    if area:
-        region, country = area
-        where += " AND p.country = ?" + (" AND p.region = ?" if region else "")
-        values += [country, region] if region else [country]
-        inner = f"SELECT n.place AS place, n.rank AS rank FROM name n JOIN place p ON p.id = n.place WHERE {where}"
-    else:
-        inner = f"SELECT n.place AS place, n.rank AS rank FROM name n WHERE {where}"
-    found = connection().execute(
-        f"SELECT {COLUMNS} FROM (SELECT place, max(rank) AS rank FROM ({inner}) GROUP BY place ORDER BY rank DESC"
-        f" LIMIT {limit}) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC", values,
-    )  # fmt: skip
-    return [(row[0], place(row)) for row in found]
+def beginning_with(spelt: str, area: Area | None = None, limit: int = 20) -> list[Place]:
+    """Places with a listed name that starts with a key, best known first."""
+    region, country = area or ANYWHERE
+    values = {"key": spelt, "end": spelt + "\uffff", "region": region, "country": country, "limit": limit}
+    return [place(row) for row in connection().execute(BEGINNING_INSIDE if area else BEGINNING, values)]
 
 
-def picked(prefix: str) -> list[tuple[int, Place]]:
+def picked(prefix: str) -> list[Place]:
     """What was picked beforehand for a prefix of one to three letters."""
-    found = connection().execute(
-        f"SELECT {COLUMNS} FROM prefix x JOIN place p ON p.id = x.place WHERE x.prefix = ? ORDER BY x.ordinal", [prefix]
-    )
-    return [(row[0], place(row)) for row in found]
+    return [place(row) for row in connection().execute(PICKED, [prefix])]
 
 
 def names_in(area: Area) -> list[tuple[str, int]]:
     """Every listed name in a state, province or country, with how well its best-known place there is known."""
     region, country = area
-    where, values = ("p.country = ? AND p.region = ?", [country, region]) if region else ("p.country = ?", [country])
-    found = connection().execute(
-        f"SELECT n.key, max(n.rank) FROM place p JOIN name n ON n.place = p.id"
-        f" WHERE {where} AND n.rank > 0 AND p.kind NOT IN ('zip', 'postal_code') GROUP BY n.key", values,
-    )  # fmt: skip
-    return found.fetchall()
+    if region:
+        return connection().execute(NAMES_IN_A_STATE, [country, region]).fetchall()
+    return connection().execute(NAMES_IN_A_COUNTRY, [country]).fetchall()
 
 
-def known_names() -> Iterator[tuple[str, int]]:
-    """Every listed name of more than three letters that is no code, with how well its best-known place is known.
-
-    Small places abroad are left out: whoever mistypes one gives its country too.
-    """
-    yield from connection().execute(
-        "SELECT n.key, max(n.rank) FROM name n JOIN place p ON p.id = n.place WHERE n.rank > 0 AND length(n.key) > 3"
-        " AND p.kind NOT IN ('zip', 'postal_code') AND (p.country IN ('US', 'CA') OR p.population >= 200000)"
-        " GROUP BY n.key"
-    )
+def known_names() -> Iterator[tuple[str, str, int]]:
+    """Every name worth comparing with a mistyped one: its key, how it sounds, how well its best place is known."""
+    yield from connection().execute("SELECT key, sound, rank FROM known")
 
 
 def sizable_around(point: Point, rings: int) -> list[Place]:
@@ -130,12 +131,11 @@ def sizable_around(point: Point, rings: int) -> list[Place]:
         for up in range(-rings, rings + 1)
         for right in range(-rings, rings + 1)
     ]
-    marks = ",".join("?" * len(cells))
-    found = connection().execute(f"SELECT {COLUMNS} FROM place p WHERE p.cell IN ({marks})", cells)
-    return [place(row) for row in found]
+    return [place(row) for row in connection().execute(AROUND, [json.dumps(cells)])]
 
 
-def place(row: Iterable[object]) -> Place:
-    _, name, kind, region, country, lat, lng, radius, population, locality = row
-    return Place(name=name, kind=kind, region=region, country=country, point=Point(lat=lat, lng=lng),  # type: ignore[arg-type]
-                 radius_miles=radius, population=population, locality=locality)  # type: ignore[arg-type]  # fmt: skip
+def place(row: Sequence[Any]) -> Place:
+    """A place from a row that begins with the columns of the table."""
+    _, name, kind, region, country, lat, lng, radius, population, locality = row[:10]
+    return Place(name=name, kind=kind, region=region, country=country, point=Point(lat=lat, lng=lng),
+                 radius_miles=radius, population=population, locality=locality)  # fmt: skip

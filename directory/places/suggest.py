@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from directory.places import codes, spelling, store
 from directory.places.draft import STATE
-from directory.places.normalise import key
-from directory.places.offline import LONGEST_TEXT
+from directory.places.grid import SHORT_PREFIX
+from directory.places.normalise import key, tidy
 from directory.places.place import Place
 from directory.places.reading import LONGEST_AREA, plainer
 from directory.places.regions import country_keys, state_keys
@@ -19,7 +19,7 @@ CODE = re.compile(r"\d{1,5}(?:-\d{0,4})?|[a-z]\d[a-z]?(?: ?\d[a-z]?\d?)?", re.I)
 
 def suggest(text: str, limit: int = 7) -> list[Place]:
     """Places whose name, ZIP or nickname a typed text begins, best first; near misses where nothing fits."""
-    text = " ".join(text[:LONGEST_TEXT].replace("\0", " ").split())
+    text = tidy(text)
     if not key(text):
         return []
     if CODE.fullmatch(text):
@@ -36,7 +36,7 @@ def _codes(text: str) -> Iterator[Place]:
         yield place
         return
     beginning = text.lower().split("-")[0].split(" ")[0]
-    yield from (place for _, place in _beginning_with(beginning))
+    yield from _beginning_with(beginning)
 
 
 def _completions(text: str, limit: int) -> Iterator[Place]:
@@ -46,14 +46,14 @@ def _completions(text: str, limit: int) -> Iterator[Place]:
     if comma and key(head):
         yield from _in_areas(key(head), key(tail), limit)
     for beginning in dict.fromkeys([spelt, key(text + " x")[:-2]]):  # "saint" alone is not yet "st"
-        yield from (place for _, place in _beginning_with(beginning))
+        yield from _beginning_with(beginning)
     words = spelt.split()
     for count in range(1, min(LONGEST_AREA, len(words) - 1) + 1):
         yield from _in_areas(" ".join(words[:-count]), " ".join(words[-count:]), limit)
 
 
-def _beginning_with(spelt: str) -> list[tuple[int, Place]]:
-    return store.picked(spelt) if len(spelt) <= store.SHORT_PREFIX else store.beginning_with(spelt)
+def _beginning_with(spelt: str) -> list[Place]:
+    return store.picked(spelt) if len(spelt) <= SHORT_PREFIX else store.beginning_with(spelt)
 
 
 def _in_areas(head: str, tail: str, limit: int) -> Iterator[Place]:
@@ -63,7 +63,7 @@ def _in_areas(head: str, tail: str, limit: int) -> Iterator[Place]:
     yield from inside
     if len(inside) < limit and len(areas) <= 3:
         for area in areas:
-            yield from (place for _, place in store.beginning_with(head, area, limit))
+            yield from store.beginning_with(head, area, limit)
 
 
 def _areas_beginning_with(spelt: str) -> set[Area]:
