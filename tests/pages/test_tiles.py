@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +18,7 @@ from directory.pages import tiles
 
 CHICAGO = "/map/base/8/65/95"
 OPEN_SEA = "/map/base/8/100/120"
-# Layouts of a made-up layer: one tile at the root.
+# The one tile of a made-up layer.
 WORLD = gzip.compress(b'{"l":1}', mtime=0)
 
 
@@ -43,8 +44,6 @@ def gzips(client: Client) -> Client:
 
 
 def layer_file(folder: Path, layer: str) -> None:
-    import sqlite3
-
     database = sqlite3.connect(folder / f"{layer}.sqlite")
     database.execute("CREATE TABLE tile(z, x, y, data)")
     database.execute("CREATE TABLE meta(k, v)")
@@ -139,6 +138,14 @@ def test_what_is_not_on_the_map_is_not_found(client: Client, address: str) -> No
 def test_only_known_layers_are_read(client: Client, layer: str) -> None:
     assert client.get(f"/map/{layer}/0/0/0").status_code == 404
     assert client.get(f"/map/{layer}/index").status_code == 404
+
+
+def test_another_database_in_the_same_folder_is_not_a_layer(
+    client: Client, tmp_path: Path, settings: LazySettings
+) -> None:
+    layer_file(tmp_path, "members")
+    settings.MAP_PATHS = [tmp_path]
+    assert client.get("/map/members/0/0/0").status_code == 404
 
 
 def test_the_index_names_exactly_the_tiles_there_are(gzips: Client) -> None:
