@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from tqdm import tqdm
 
-from directory.places import compile_cities, compile_codes, compile_nicknames, compile_regions
+from directory.places import compile_cities, compile_codes, compile_nicknames, compile_regions, compile_well_known
 from directory.places.draft import Draft, Neighbours
 from directory.places.grid import SHORT_PREFIX, SIZABLE, cell_of
 from directory.places.normalise import key, sound
@@ -90,6 +90,7 @@ def collect() -> list[Draft]:
             state.names.pop(key(state.name))
             state.call(state.name, boost=500_000 - state.standing)
     countries = compile_regions.countries([*american, *canadian, *abroad])
+    compile_well_known.well_known([*cities, *abroad])
     named = tell_apart([*local, *abroad])
     return [*states, *countries, *named, *compile_codes.zips(cities), *compile_codes.postal_areas(canadian)]
 

@@ -12,7 +12,7 @@ from directory.places.sources import rows
 OF_THEIR_OWN = ("county", "metro", "region", "airport", "district")
 WIDE = ("county", "metro", "region")
 STATE_ENDING = re.compile(r", [A-Z]{2}$")
-SAME_PLACE_MILES, SAME_REGION_MILES = 12, 60
+SAME_DISTRICT_MILES, SAME_PLACE_MILES, SAME_REGION_MILES = 5, 12, 60
 
 
 def nicknames(known: list[Draft], states: Iterable[Draft]) -> list[Draft]:
@@ -54,5 +54,9 @@ def _draft(row: dict[str, str]) -> Draft:
 def _same(fresh: Draft, other: Draft) -> bool:
     if fresh.kind == other.kind == "county":  # no state has two of one name
         return True
-    wide = fresh.kind in WIDE or other.kind in WIDE
-    return fresh.point.miles_to(other.point) <= (SAME_REGION_MILES if wide else SAME_PLACE_MILES)
+    within = SAME_PLACE_MILES
+    if fresh.kind in WIDE or other.kind in WIDE:
+        within = SAME_REGION_MILES
+    elif fresh.kind == "district":  # Cherry Creek in Denver is not the suburb of that name
+        within = SAME_DISTRICT_MILES
+    return fresh.point.miles_to(other.point) <= within

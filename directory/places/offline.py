@@ -69,7 +69,7 @@ def _exact(text: str) -> Resolution | None:
 def _meant(text: str, spelt: str, matches: list[Match]) -> Resolution:
     """The places of a name, unless it is far likelier that a well-known one was mistyped ("huston", "anapolis")."""
     first = matches[0]
-    if first.score > LITTLE_KNOWN or first.mended or len(spelt) < SHORTEST_MISTYPED:
+    if first.score > LITTLE_KNOWN or first.mended or first.place.kind != "city" or len(spelt) < SHORTEST_MISTYPED:
         return _answer(text, matches)
     times = FAR_LIKELIER if first.place.country in ("US", "CA") else LIKELIER_THAN_ABROAD
     meant = [match for match in spelling.slips(spelt) if match.score >= first.score * times]

@@ -26,21 +26,21 @@ ANYWHERE: Area = ("", "")
 NAMED = """
 SELECT p.*, n.score, n.mended FROM name n JOIN place p ON p.id = n.place
 WHERE n.key = :key AND (:country = '' OR p.country = :country) AND (:region = '' OR p.region = :region)
-ORDER BY n.score DESC LIMIT :limit
+ORDER BY n.score DESC, n.place LIMIT :limit
 """
 BEGINNING = """
 SELECT p.* FROM (
     SELECT n.place AS place, max(n.rank) AS rank FROM name n WHERE n.key >= :key AND n.key < :end AND n.rank > 0
-    GROUP BY n.place ORDER BY max(n.rank) DESC LIMIT :limit
-) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC
+    GROUP BY n.place ORDER BY max(n.rank) DESC, n.place LIMIT :limit
+) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC, best.place
 """
 BEGINNING_INSIDE = """
 SELECT p.* FROM (
     SELECT n.place AS place, max(n.rank) AS rank FROM name n JOIN place p ON p.id = n.place
     WHERE n.key >= :key AND n.key < :end AND n.rank > 0
           AND p.country = :country AND (:region = '' OR p.region = :region)
-    GROUP BY n.place ORDER BY max(n.rank) DESC LIMIT :limit
-) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC
+    GROUP BY n.place ORDER BY max(n.rank) DESC, n.place LIMIT :limit
+) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC, best.place
 """
 PICKED = "SELECT p.* FROM prefix x JOIN place p ON p.id = x.place WHERE x.prefix = ? ORDER BY x.ordinal"
 NAMES_IN_A_STATE = """
