@@ -3,10 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from directory.api.schema import Docs, Schema
 from directory.api.unknown import Unknown
 
 urlpatterns = [
     path("api/v1/", include("directory.api.urls")),
+    path("api/schema/", Schema.as_view(), name="api-schema"),
+    path("api/docs/", Docs.as_view(), name="api-docs"),
     re_path(r"^api/", Unknown.as_view(), name="api-unknown"),
     path("staff/", admin.site.urls),
     path("", include("directory.pages.urls")),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from rest_framework import exceptions
 from rest_framework.negotiation import DefaultContentNegotiation
@@ -77,7 +78,7 @@ class Read(APIView):
         """The values asked with; raises BadParameters."""
         return read(request.GET, self.parameters, required=self.required)
 
-    def get(self, request: Request, **captured: str) -> HttpResponse:
+    def get(self, request: Request, **captured: str) -> HttpResponseBase:
         asked = self.read_parameters(request)
         self.lang = request.GET.get("lang") or accepted(request)
         if known := request.META.get("HTTP_IF_NONE_MATCH"):
@@ -85,10 +86,10 @@ class Read(APIView):
             if freshness.names(known, freshness.tag(self.revisions, request, self.lang)):
                 return self._stamp(request, Response(status=304))
         made = self.answer(request, asked, **captured)
-        response = made if isinstance(made, HttpResponse) else Response(made)
+        response = made if isinstance(made, HttpResponseBase) else Response(made)
         return self._stamp(request, response)
 
-    def _stamp(self, request: Request, response: HttpResponse) -> HttpResponse:
+    def _stamp(self, request: Request, response: HttpResponseBase) -> HttpResponseBase:
         """The headers by which a cache knows how long the answer holds; a 304 where the asker's copy still does."""
         response["Content-Language"] = self.lang
         if not self.keep:
