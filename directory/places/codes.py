@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 
 from directory.places import store
@@ -78,11 +79,15 @@ def position(point: Point) -> Place:
     )  # fmt: skip
 
 
+@functools.lru_cache(maxsize=2_000)
 def nearest(point: Point) -> Place | None:
-    """The city a position is in or near: a large city reaches up to four miles further than its middle."""
+    """The city a position is in or near: a large city reaches up to four miles further than its middle.
+
+    Only cities of 5,000 people and more count. None where there is none within about three degrees.
+    """
     for rings in (1, 3):
         if around := store.sizable_around(point, rings):
-            return min(around, key=lambda city: point.miles_to(city.point) - min(4, 0.004 * city.population**0.5))
+            return min(around, key=lambda city: city.miles_from(point) - min(4, 0.004 * city.population**0.5)).place
     return None
 
 

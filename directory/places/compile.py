@@ -31,13 +31,15 @@ CREATE INDEX place_region ON place (country, region);
 CREATE INDEX place_cell ON place (cell) WHERE cell IS NOT NULL;
 ANALYZE;
 """
-# Names worth comparing with a mistyped one. Small places abroad are left out: who mistypes one gives its country too.
-KNOWN = """
-CREATE TABLE known AS
-SELECT n.key AS key, sound(n.key) AS sound, max(n.rank) AS rank FROM name n JOIN place p ON p.id = n.place
-WHERE n.rank > 0 AND length(n.key) > 3 AND p.kind NOT IN ('zip', 'postal_code')
-      AND (p.country IN ('US', 'CA') OR p.population >= 200000)
-GROUP BY n.key;
+# Names to compare with a mistyped one, by state. Small places abroad are compared only where their country is given.
+HEARD = """
+CREATE TABLE heard (country TEXT, region TEXT, key TEXT, sound TEXT, rank INTEGER, everywhere INTEGER,
+                    PRIMARY KEY (country, region, key)) WITHOUT ROWID;
+INSERT INTO heard
+SELECT p.country, p.region, n.key, sound(n.key), max(n.rank),
+       length(n.key) > 3 AND (p.country IN ('US', 'CA') OR max(p.population) >= 200000)
+FROM name n JOIN place p ON p.id = n.place
+WHERE n.rank > 0 AND p.kind NOT IN ('zip', 'postal_code') GROUP BY p.country, p.region, n.key;
 """
 PICKED = 15  # places kept for each short beginning
 LANDMARK = 20_000  # people: what tells two places of one name apart
@@ -152,7 +154,7 @@ def write(database: sqlite3.Connection, drafts: list[Draft]) -> None:
         database.executemany("INSERT INTO prefix VALUES (?,?,?)", [(prefix, n, place) for n, place in enumerate(best)])
     database.execute("COMMIT")
     database.create_function("sound", 1, sound, deterministic=True)
-    database.executescript(INDEXES + KNOWN)
+    database.executescript(HEARD + INDEXES)
 
 
 if __name__ == "__main__":

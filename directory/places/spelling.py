@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from directory.places import store
 from directory.places.normalise import sound
-from directory.places.store import Area, Match
+from directory.places.store import Area, Heard, Match
 
 SHORTEST = 4  # letters: anything shorter is one mistake away from everything
 KNOWN = 500  # people: such a name is taken as written, all but a letter
 WRONG_IN_A_WORD = 0.4  # of its letters: "french" is not a mistyped "green"
 WELL_KNOWN = 20_000  # names that are compared whatever their first letter
-REGION_LISTS = 6  # states whose names are kept at hand
-Known = tuple[str, str, int]  # a name, how it sounds, how well known the best of its places is
+REGION_LISTS = 60  # states whose names are kept at hand
+SEARCHED_AS_A_WHOLE = ("US", "CA")  # their names are nearly all there are
 
 
 def mend(spelt: str, area: Area | None = None) -> list[Match]:
@@ -35,7 +36,8 @@ def mend(spelt: str, area: Area | None = None) -> list[Match]:
             name = names.names[index]
             candidates[name] = _cost(spelt, name, int(apart), names.ranks[index])
     best = sorted((cost, name) for name, cost in candidates.items() if _plausible(spelt, name, area, allowed))
-    return store.named(best[0][1], area) if best else []
+    found = (store.named(name, area) for _, name in best)
+    return next((matches for matches in found if matches), [])
 
 
 def slips(spelt: str) -> list[Match]:
@@ -50,31 +52,30 @@ def slips(spelt: str) -> list[Match]:
 class Names:
     """Names, how they sound and how well known they are, side by side."""
 
-    def __init__(self, named: list[Known]) -> None:
-        self.names = [name for name, _, _ in named]
-        self.sounds = [heard for _, heard, _ in named]
-        self.ranks = [rank for _, _, rank in named]
+    def __init__(self, heard: Iterable[Heard]) -> None:
+        self.names, self.sounds, self.ranks = zip(*heard, strict=True)
 
 
 def _lists(heard: str, area: Area | None) -> list[Names]:
-    if area:
-        return [_of_area(area)]
+    if area and (area[0] or area[1] not in SEARCHED_AS_A_WHOLE):
+        return _of_area(area)
     by_letter, well_known = _everywhere()
     return [by_letter[heard[0]], well_known] if heard[0] in by_letter else [well_known]
 
 
 @functools.lru_cache(maxsize=REGION_LISTS)
-def _of_area(area: Area) -> Names:
-    return Names([(name, sound(name), rank) for name, rank in store.names_in(area)])
+def _of_area(area: Area) -> list[Names]:
+    found = store.heard(area)
+    return [Names(found)] if found else []
 
 
 @functools.cache
 def _everywhere() -> tuple[dict[str, Names], Names]:
-    named = list(store.known_names())
-    letters: dict[str, list[Known]] = {}
-    for known in named:
-        letters.setdefault(known[1][0], []).append(known)
-    well_known = Names([known for known in named if known[2] >= WELL_KNOWN])
+    heard = store.heard()
+    letters: dict[str, list[Heard]] = {}
+    for name in heard:
+        letters.setdefault(name[1][0], []).append(name)
+    well_known = Names(name for name in heard if name[2] >= WELL_KNOWN)
     return {letter: Names(names) for letter, names in letters.items()}, well_known
 
 
@@ -98,11 +99,19 @@ def _plausible(spelt: str, name: str, area: Area | None, allowed: int) -> bool:
 
 
 def complete(spelt: str, limit: int) -> list[str]:
-    """Names of well-known places that begin almost like a mistyped beginning, best first."""
+    """Names that begin almost like a mistyped text, best first: well-known ones, else any with its first letter."""
     if len(spelt) < SHORTEST:
         return []
+    by_letter, well_known = _everywhere()
+    for names in (well_known, by_letter.get(sound(spelt)[:1])):
+        if names and (found := _complete(spelt, names)):
+            return sorted(found, key=lambda name: found[name])[:limit]
+    return []
+
+
+def _complete(spelt: str, names: Names) -> dict[str, tuple[int, int]]:
+    """Names of the list and what each costs: its mistakes, then how little known it is."""
     allowed = 1 if len(spelt) < 8 else 2
-    names = _everywhere()[1]
     found: dict[str, tuple[int, int]] = {}
     for length in (len(spelt), len(spelt) + 1):
         beginnings = [name[:length] for name in names.names]
@@ -111,4 +120,4 @@ def complete(spelt: str, limit: int) -> list[str]:
             cost = (int(apart) + (beginnings[index][0] != spelt[0]), -names.ranks[index])
             name = names.names[index]
             found[name] = min(cost, found.get(name, cost))
-    return sorted(found, key=lambda name: found[name])[:limit]
+    return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 import pathlib
 import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from directory.places import conf
@@ -19,8 +20,10 @@ from directory.places.point import Point
 from directory.places.sources import SOURCES
 
 PROJECT = SOURCES.parents[1]
+MILES_PER_DEGREE = 69.09
 CACHE_KIB = 2_000  # page cache of a connection
 Area = tuple[str, str]  # region code (empty: anywhere in the country), country code
+Heard = tuple[str, str, int]  # a name, how it sounds, how well known the best of its places is
 ANYWHERE: Area = ("", "")
 
 NAMED = """
@@ -38,19 +41,15 @@ BEGINNING_INSIDE = """
 SELECT p.* FROM (
     SELECT n.place AS place, max(n.rank) AS rank FROM name n JOIN place p ON p.id = n.place
     WHERE n.key >= :key AND n.key < :end AND n.rank > 0
-          AND p.country = :country AND (:region = '' OR p.region = :region)
+          AND +p.country = :country AND (:region = '' OR +p.region = :region)
     GROUP BY n.place ORDER BY max(n.rank) DESC, n.place LIMIT :limit
 ) best JOIN place p ON p.id = best.place ORDER BY best.rank DESC, best.place
 """
 PICKED = "SELECT p.* FROM prefix x JOIN place p ON p.id = x.place WHERE x.prefix = ? ORDER BY x.ordinal"
-NAMES_IN_A_STATE = """
-SELECT n.key, max(n.rank) FROM place p JOIN name n ON n.place = p.id
-WHERE p.country = ? AND p.region = ? AND n.rank > 0 AND p.kind NOT IN ('zip', 'postal_code') GROUP BY n.key
+HEARD_IN_AREA = """
+SELECT key, sound, rank FROM heard WHERE country = :country AND (:region = '' OR region = :region)
 """
-NAMES_IN_A_COUNTRY = """
-SELECT n.key, max(n.rank) FROM place p JOIN name n ON n.place = p.id
-WHERE p.country = ? AND n.rank > 0 AND p.kind NOT IN ('zip', 'postal_code') GROUP BY n.key
-"""
+HEARD_EVERYWHERE = "SELECT key, sound, max(rank) FROM heard WHERE everywhere GROUP BY key"
 AROUND = "SELECT p.* FROM place p WHERE p.cell IN (SELECT value FROM json_each(?))"
 
 _local = threading.local()
@@ -62,6 +61,25 @@ class Match(NamedTuple):
     place: Place
     score: int
     mended: bool
+
+
+class City:
+    """A city as a row, because hundreds are compared for one to become a place."""
+
+    __slots__ = ("population", "row")
+
+    def __init__(self, row: Sequence[Any]) -> None:
+        self.row, self.population = row, row[8]
+
+    @property
+    def place(self) -> Place:
+        return place(self.row)
+
+    def miles_from(self, point: Point) -> float:
+        """On a flat map, which is near enough for telling which of several is nearest."""
+        lat, lng = self.row[5], self.row[6]
+        east = abs(lng - point.lng)
+        return MILES_PER_DEGREE * math.hypot(lat - point.lat, min(east, 360 - east) * math.cos(math.radians(point.lat)))
 
 
 @functools.cache
@@ -111,27 +129,22 @@ def picked(prefix: str) -> list[Place]:
     return [place(row) for row in connection().execute(PICKED, [prefix])]
 
 
-def names_in(area: Area) -> list[tuple[str, int]]:
-    """Every listed name in a state, province or country, with how well its best-known place there is known."""
+def heard(area: Area | None = None) -> list[Heard]:
+    """Every name in a state, province or country, or all that are worth comparing with a mistyped one."""
+    if area is None:
+        return connection().execute(HEARD_EVERYWHERE).fetchall()
     region, country = area
-    if region:
-        return connection().execute(NAMES_IN_A_STATE, [country, region]).fetchall()
-    return connection().execute(NAMES_IN_A_COUNTRY, [country]).fetchall()
+    return connection().execute(HEARD_IN_AREA, {"region": region, "country": country}).fetchall()
 
 
-def known_names() -> Iterator[tuple[str, str, int]]:
-    """Every name worth comparing with a mistyped one: its key, how it sounds, how well its best place is known."""
-    yield from connection().execute("SELECT key, sound, rank FROM known")
-
-
-def sizable_around(point: Point, rings: int) -> list[Place]:
+def sizable_around(point: Point, rings: int) -> list[City]:
     """Cities of 5,000 people and more in the one-degree squares around a point."""
     cells = [
         cell_of(max(-90.0, min(89.9, point.lat + up)), point.lng + right)
         for up in range(-rings, rings + 1)
         for right in range(-rings, rings + 1)
     ]
-    return [place(row) for row in connection().execute(AROUND, [json.dumps(cells)])]
+    return [City(row) for row in connection().execute(AROUND, [json.dumps(cells)])]
 
 
 def place(row: Sequence[Any]) -> Place:
