@@ -1,0 +1,16 @@
+"""What the templates of the pages to read need beyond Django's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def get(values: Mapping[str, Any], key: str) -> Any:
+    """The value under a key that is itself a variable; None where there is none."""
+    return values.get(key)
