@@ -9,7 +9,7 @@ from directory.search.words.lists import read_lines
 
 WORD, PIECE, ALIKE, PAIR = range(4)
 # What each kind of feature carries of a score, found by cross-validation over the phrases.
-SHARES = (0.20, 0.30, 0.20, 0.30)
+SHARES = (0.20, 0.30, 0.15, 0.35)
 REACH = 6  # how many words further on the other of a pair may stand
 
 Feature = tuple[int, str]

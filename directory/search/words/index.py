@@ -12,6 +12,7 @@ from directory.search.words.grams import SHARES, Features
 from directory.search.words.postings import Floats, Integers, Postings
 
 KINDS = len(SHARES)
+PIVOT = 0.15  # how far a length is drawn to the mean, lest one rare word make a short phrase the answer to a sentence
 
 
 class Index:
@@ -81,7 +82,8 @@ class Index:
 
 
 def _unit(weight: Floats, kind: Integers, column: Integers, columns: int) -> Floats:
-    """The weights scaled so that those of one kind in one column have length 1."""
+    """The weights scaled so that those of one kind in one column have about length 1 (pivoted: Singhal et al. 1996)."""
     block = column * KINDS + kind
-    length = np.sqrt(np.bincount(block, weight**2, minlength=columns * KINDS))
-    return np.asarray(weight / length[block])
+    length = np.sqrt(np.bincount(block, weight**2, minlength=columns * KINDS)).reshape(columns, KINDS)
+    mean = length.sum(axis=0) / np.maximum((length > 0).sum(axis=0), 1)
+    return np.asarray(weight / (length ** (1 - PIVOT) * mean**PIVOT).reshape(-1)[block])

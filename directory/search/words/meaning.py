@@ -11,6 +11,7 @@ from directory.search.words.grams import Features
 from directory.search.words.index import Index
 from directory.search.words.postings import Floats
 
+SECOND = 0.6  # what the second best phrase counts for beside the best
 WHOLE = 1 / 3  # what likeness to the whole of a target counts for beside that to its two best phrases
 FAMILIAR = 1 / 3  # below this share of known words a text is not guessed at
 
@@ -24,7 +25,7 @@ class Likeness(NamedTuple):
 
 
 class Meaning:
-    """Ranks targets by the average of their two best phrases and by all their phrases together."""
+    """Ranks targets by the weighed average of their two best phrases and by all their phrases together."""
 
     def __init__(self, phrases: Sequence[tuple[int, str]], features: Features) -> None:
         """`phrases` are (target number, folded text), all those of one target together."""
@@ -43,10 +44,12 @@ class Meaning:
         best = np.maximum.reduceat(phrases, self._starts)
         others = np.where(phrases == np.repeat(best, self._sizes), 0, phrases)
         second = np.maximum.reduceat(others, self._starts)
-        total = (1 - WHOLE) * (best + second) / 2 + WHOLE * whole
+        total = (1 - WHOLE) * (best + SECOND * second) / (1 + SECOND) + WHOLE * whole
         order = np.argsort(-total, kind="stable")[:limit]
         return [
-            Likeness(int(self._numbers[i]), self._first(phrases, int(i)), float(total[i])) for i in order if total[i] > 0
+            Likeness(int(self._numbers[i]), self._first(phrases, int(i)), float(total[i]))
+            for i in order
+            if total[i] > 0
         ]
 
     def _first(self, phrases: Floats, owner: int) -> int:

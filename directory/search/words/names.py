@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from directory.search.words.folding import GRAMMAR, bag, fold, stem, without_filler
 from directory.search.words.model import Role
 
+_SURGEON = re.compile(r"\bsurgeons?\b")
 ORDER: dict[Role, int] = {"name": 0, "synonym": 1, "misspelling": 2, "phrase": 3}
 
 
@@ -50,14 +55,29 @@ class Names:
             for word in set(entry.folded.split()):
                 self._by_word.setdefault(word, []).append(number)
         self._words = sorted(self._by_word)
+        self._long: dict[tuple[str, int], list[str]] = {}
+        for entry in self._entries:
+            if entry.role != "misspelling" and len(entry.folded) > 8:
+                self._long.setdefault((entry.folded[0], entry.folded.count(" ")), []).append(entry.folded)
 
     def exact(self, folded: str) -> list[Entry]:
         """Entries that say the same, names before synonyms before misspellings before phrases."""
         core = without_filler(folded)
-        for key in (folded, folded.replace(" ", ""), core, core.replace(" ", ""), "#" + bag(folded), "#" + bag(core)):
-            if len(key) > 1 and (found := self._by_key.get(key)):
-                return sorted(found, key=lambda entry: ORDER[entry.role])
+        done = _SURGEON.sub("surgery", folded)
+        for text in (folded, done, core):
+            for key in (text, text.replace(" ", ""), "#" + bag(text)):
+                if len(key) > 1 and (found := self._by_key.get(key)):
+                    return sorted(found, key=lambda entry: ORDER[entry.role])
         return []
+
+    def nearly(self, folded: str) -> list[Entry]:
+        """Entries that say the same but for a slip or two in a long text, where each word alone may be right."""
+        allowed = len(folded) // 9
+        if not allowed or " " not in folded:
+            return []
+        alike = self._long.get((folded[0], folded.count(" ")), ())
+        found = process.extractOne(folded, alike, scorer=OSA.distance, score_cutoff=min(allowed, 2))
+        return sorted(self._by_key[found[0]], key=lambda entry: ORDER[entry.role]) if found else []
 
     def begun(self, folded: str) -> list[Entry]:
         """Entries that hold every word typed, the last as a beginning; those that start with the text come first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from directory.search.words.folding import bag, fold, without_filler
+from directory.search.words.folding import GRAMMAR, bag, fold, without_filler
 from directory.search.words.grams import Features, read_alike
 from directory.search.words.lists import read_lines
 from directory.search.words.meaning import Meaning
@@ -14,6 +14,7 @@ from directory.search.words.spelling import Spelling
 
 SURE = 0.20  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
 NEAR = 0.13  # and from which a target is worth showing
+BEGUN = 0.96  # the score of a name that is typed in part
 MOST = 7
 
 
@@ -43,7 +44,8 @@ class Resolver:
         )
         # What is asked of other doctors is one more target, which nobody is shown.
         phrases = [(e.target, without_filler(e.folded)) for e in entries]
-        phrases += [(len(self._targets), without_filler(fold(line))) for line in read_lines("elsewhere")]
+        self._others = dict.fromkeys(without_filler(fold(line)) for line in read_lines("elsewhere"))
+        phrases += [(len(self._targets), line) for line in self._others]
         self._meaning = Meaning(phrases, Features(read_alike()))
         self._ambiguous: dict[str, tuple[Ambiguous, tuple[int, ...]]] = {}
         for term in vocabulary.ambiguous:
@@ -62,7 +64,7 @@ class Resolver:
             if len(means) > 1:
                 offered = tuple(m for m in matches if self._is(m, means))
                 return Reading(text=text, outcome="ambiguous", how="exact", matches=offered, note=term.note)
-        if not matches or matches[0].score < SURE:
+        if not matches or matches[0].score < SURE or self._elsewhere(folded, matches[0]):
             return Reading(text=text, outcome="unknown", matches=matches)
         return Reading(text=text, outcome="found", how=matches[0].how, matches=matches)
 
@@ -90,15 +92,31 @@ class Resolver:
         exact = self._names.exact(folded)
         yield from (self._named(entry, "exact") for entry in exact if entry.role != "phrase")
         if not exact and corrected != folded:
-            yield from (self._named(entry, "misspelling") for entry in self._names.exact(corrected))
+            exact = self._names.exact(corrected)
+            yield from (self._named(entry, "misspelling") for entry in exact if entry.role != "phrase")
+        if not exact:
+            yield from (self._named(entry, "misspelling") for entry in self._names.nearly(folded))
         begun = self._names.begun(folded)
-        yield from ((entry.target, entry.text, 0.96, "exact") for entry in begun)
+        yield from ((entry.target, entry.text, BEGUN, "exact") for entry in begun)
         yield from (self._named(entry, "meaning") for entry in exact if entry.role == "phrase")
         if len(folded) > 2:
             for like in self._meaning.rank(without_filler(corrected), 3 * MOST):
-                if like.score < NEAR or like.target == len(self._targets):
+                if like.score < NEAR:
                     return
-                yield like.target, self._entries[like.phrase].text, min(like.score, 0.94), "meaning"
+                if like.target < len(self._targets):
+                    yield like.target, self._entries[like.phrase].text, min(like.score, 0.94), "meaning"
+
+    def _elsewhere(self, folded: str, best: Match) -> bool:
+        """Whether the text asks for something of another doctor or trade, or only for part of a name."""
+        core = without_filler(folded)
+        if best.score > BEGUN:
+            return False
+        if core in self._others:
+            return True
+        if best.score == BEGUN:
+            return len(folded) < 3 or folded in GRAMMAR
+        like = self._meaning.rank(without_filler(self._spelling.correct(folded)), 1)
+        return bool(like) and like[0].target == len(self._targets)
 
     @staticmethod
     def _named(entry: Entry, how: How) -> tuple[int, str, float, How]:
