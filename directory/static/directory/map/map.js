@@ -1,0 +1,172 @@
+// One map: its ground, the circle that was asked for, the pins, and what happens when they are used.
+import L from "./leaflet.js";
+import { addBasemap, ZOOMS } from "./basemap.js";
+import { offerSearch } from "./area.js";
+import { Panel } from "./panel.js";
+import { group, marker } from "./pins.js";
+import { keepInStep } from "./step.js";
+
+const METRES_A_MILE = 1609.344;
+const CLOSEST = 11; // where a map opens at most; the reader may go nearer
+const ROOM_AROUND = [40, 60]; // pixels that a pin needs to be seen whole
+const AMERICA = { center: [39, -97], zoom: 4 };
+
+function createMap(view, still) {
+  const moving = { zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still };
+  const map = L.map(view, { ...ZOOMS, ...moving, zoomControl: false, attributionControl: false, scrollWheelZoom: false });
+  if (still) map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
+  // A wheel over the map scrolls the page, as it does everywhere else, until the map has been pressed.
+  map.on("click focus", () => map.scrollWheelZoom.enable()).on("mouseout blur", () => map.scrollWheelZoom.disable());
+  return map;
+}
+
+// What the map shows first: those found and the place that was given; where nobody was, the circle and the nearest.
+function fit(map, { pins, origin, radius }) {
+  const inside = pins.filter((pin) => !pin.beyond);
+  const points = (inside.length ? inside : pins).map((pin) => [pin.lat, pin.lng]);
+  const bounds = L.latLngBounds(points);
+  if (origin) bounds.extend(origin);
+  if (origin && radius && !inside.length) bounds.extend(L.latLng(origin).toBounds(2 * radius * METRES_A_MILE));
+  if (!bounds.isValid()) return map.setView(AMERICA.center, AMERICA.zoom);
+  return map.fitBounds(bounds, { paddingTopLeft: [28, 52], paddingBottomRight: [28, 28], maxZoom: CLOSEST, animate: false });
+}
+
+function drawQuestion(map, { origin, radius }) {
+  if (!origin) return;
+  if (radius) L.circle(origin, { radius: radius * METRES_A_MILE, className: "m-ring", interactive: false }).addTo(map);
+  const icon = L.divIcon({ className: "m-you", iconSize: [26, 26] });
+  const you = L.marker(origin, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(map);
+  you.getElement().setAttribute("aria-hidden", "true");
+}
+
+// Pins are one stop for the Tab key; arrows go through them in the order of the list.
+class Pins {
+  constructor(map, pins, { label, press, point }) {
+    Object.assign(this, { map, pins, label, press, point, markers: [], chosen: [], pointed: [] });
+    map.on("zoomend", () => this.draw());
+    this.draw();
+  }
+
+  draw() {
+    const groups = group(this.pins, this.map), focused = this.markers.find((one) => one.getElement() === document.activeElement);
+    for (const old of this.markers) old.remove();
+    this.markers = groups.map((one) => marker(one, { label: this.label(one.pins), alone: this.pins.length === 1 }));
+    for (const one of this.markers) this.listen(one.addTo(this.map));
+    this.rove(this.holding(focused?.pins[0]) ?? this.markers[0], { focus: Boolean(focused) });
+    this.show();
+  }
+
+  listen(one) {
+    const element = one.getElement();
+    one.on("click", () => this.press(one.pins, one));
+    element.addEventListener("keydown", (event) => this.key(event, one));
+    for (const name of ["mouseenter", "focus"]) element.addEventListener(name, () => this.point(one.pins));
+    for (const name of ["mouseleave", "blur"]) element.addEventListener(name, () => this.point([]));
+  }
+
+  key(event, one) {
+    const at = this.markers.indexOf(one), last = this.markers.length - 1;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    if (event.key === "Enter" || event.key === " ") this.press(one.pins, one);
+    else if (to === undefined) return;
+    else this.rove(this.markers[Math.max(0, Math.min(last, to))], { focus: true });
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  rove(to, { focus }) {
+    for (const one of this.markers) one.getElement().tabIndex = one === to ? 0 : -1;
+    if (!focus || !to) return;
+    this.map.panInside(to.getLatLng(), { padding: ROOM_AROUND });
+    to.getElement().focus({ preventScroll: true });
+  }
+
+  bringIntoView(pin) {
+    this.map.invalidateSize({ animate: false, pan: false });
+    this.map.panInside([pin.lat, pin.lng], { padding: ROOM_AROUND });
+  }
+
+  holding(pin) {
+    return this.markers.find((one) => one.pins.includes(pin));
+  }
+
+  // What the pins cover of the view: [[left, top, right, bottom]].
+  boxes() {
+    return this.markers.map((one) => {
+      const { x, y } = this.map.latLngToContainerPoint(one.getLatLng());
+      return [x - 16, y - 36, x + 16, y + 1];
+    });
+  }
+
+  choose(pins) {
+    this.chosen = pins;
+    this.show();
+  }
+
+  mark(pins) {
+    this.pointed = pins;
+    this.show();
+  }
+
+  show() {
+    for (const one of this.markers) {
+      const chosen = one.pins.some((pin) => this.chosen.includes(pin)), pointed = one.pins.some((pin) => this.pointed.includes(pin));
+      one.getElement().classList.toggle("is-selected", chosen);
+      one.getElement().classList.toggle("is-hover", pointed);
+      one.setZIndexOffset(chosen ? 2000 : pointed ? 1000 : 0);
+    }
+  }
+}
+
+// What the buttons and the reader's own place cover of the map, in the same form.
+function otherBoxes(frame) {
+  const view = frame.querySelector(".map-view").getBoundingClientRect();
+  return [...frame.querySelectorAll(".map-tools, .map-again:not([hidden]), .m-you")].map((tool) => {
+    const { left, top, right, bottom } = tool.getBoundingClientRect();
+    return [left - view.left, top - view.top, right - view.left, bottom - view.top];
+  });
+}
+
+function apart(pins) {
+  return pins.some((pin) => pin.lat !== pins[0].lat || pin.lng !== pins[0].lng);
+}
+
+export async function openMap(frame) {
+  const data = JSON.parse(frame.querySelector("script[type='application/json']").textContent);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = fit(createMap(frame.querySelector(".map-view"), still), data);
+  const panel = new Panel(frame);
+  const pins = new Pins(map, data.pins, { label: panel.label, press, point: (some) => list.mark(some) });
+  const list = keepInStep(data.pins, { still, mark: (some) => pins.mark(some), choose: (pin) => choose([pin]) });
+
+  function choose(some) {
+    pins.choose(some);
+    list.choose(some);
+    panel.show(some);
+    if (some.length) requestAnimationFrame(() => pins.bringIntoView(some[0])); // the panel has taken some of the view
+  }
+
+  function press(some, pressed) {
+    const nearer = apart(some) && map.getZoom() < map.getMaxZoom();
+    if (!nearer) return choose(some);
+    const focused = pressed.getElement() === document.activeElement;
+    const bounds = L.latLngBounds(some.map((pin) => [pin.lat, pin.lng]));
+    map.once("moveend", () => focused && pins.rove(pins.holding(some[0]), { focus: true }));
+    const zoom = Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds, false, L.point(90, 110))));
+    map.setView(bounds.getCenter(), zoom, { animate: !still });
+  }
+
+  panel.whenClosed(() => {
+    const [was] = pins.chosen;
+    choose([]);
+    pins.rove(pins.holding(was), { focus: true });
+  });
+  frame.querySelector(".map-nearer").addEventListener("click", () => map.zoomIn());
+  frame.querySelector(".map-farther").addEventListener("click", () => map.zoomOut());
+  drawQuestion(map, data);
+  offerSearch(map, frame.querySelector(".map-again"));
+  new ResizeObserver(() => frame.offsetHeight && map.invalidateSize({ animate: false, pan: false })).observe(frame);
+  frame.classList.add("is-ready");
+  await addBasemap(map, data.ground, () => [...otherBoxes(frame), ...pins.boxes()]);
+  frame.classList.add("has-ground");
+}
