@@ -69,10 +69,13 @@ class ArticleFilter(django_filters.FilterSet):
     concern = _by_slug(
         "concerns", "concern", Concern.objects.filter(retired=False), "A concern's slug: the articles about it."
     )
-    reviewed = django_filters.BooleanFilter(
+    reviewed = django_filters.TypedChoiceFilter(
+        choices=[("true", "true"), ("false", "false")],
+        coerce=lambda value: value == "true",
         field_name="reviewed_on",
         lookup_expr="isnull",
         exclude=True,
+        error_messages={"invalid_choice": "Use true or false."},
         help_text="Only those that a named person has reviewed medically, or only those that await it.",
     )
 

@@ -116,6 +116,7 @@ class Read(APIView):
         if self.allowance:
             for name, value in self.allowance.headers.items():
                 response[name] = value
-        if request.method in ("GET", "HEAD") and not request.GET.get("lang"):
-            patch_vary_headers(response, ["Accept-Language"])
+        if request.method in ("GET", "HEAD"):  # a 304 must vary as its 200 does, which the gzip middleware cannot know
+            named = ["Accept-Encoding"] if request.GET.get("lang") else ["Accept-Language", "Accept-Encoding"]
+            patch_vary_headers(response, named)
         return response

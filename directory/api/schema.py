@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from drf_spectacular.views import SpectacularSwaggerSplitView
@@ -30,6 +31,12 @@ def document() -> dict[str, Any]:
     """The OpenAPI document; the same for everybody, so made once."""
     made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     return made
+
+
+def write() -> None:
+    """Puts the document into docs/openapi.yaml, where it is committed."""
+    text = OpenApiYamlRenderer().render(document(), renderer_context={})
+    (settings.BASE_DIR / "docs" / "openapi.yaml").write_bytes(text)
 
 
 class Schema(Read):

@@ -51,6 +51,9 @@ class Search(Read):
         self.revisions = result.revisions
         self.keep = result.outcome != "geocoder_down"
         answer: dict[str, Any] = search_answer(result, addresses.site(request))
-        if request.GET.get("format") == "geojson" or request.accepted_renderer.format == "geojson":
+        named = request.GET.get("format")
+        if named and answer["next"]:
+            answer["next"] += f"&format={named}"
+        if (named or request.accepted_renderer.format) == "geojson":
             return Response(feature_collection(answer), content_type=GeoJSONRenderer.media_type)
-        return Response(answer)
+        return Response(answer, content_type=JSONRenderer.media_type)

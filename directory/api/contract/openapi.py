@@ -102,9 +102,9 @@ def parameter_schema(parameter: Parameter) -> Schema:
 
 def filter_schema(name: str, one: django_filters.Filter) -> Schema:
     """A filter of a list; its help_text is what it says."""
-    value: Schema = {"type": "boolean" if isinstance(one, django_filters.BooleanFilter) else "string"}
-    if isinstance(one, django_filters.ChoiceFilter) and not isinstance(one, django_filters.ModelChoiceFilter):
-        value["enum"] = [key for key, _ in one.extra["choices"]]
+    value: Schema = {"type": "string"}
+    if choices := one.extra.get("choices"):
+        value["enum"] = [key for key, _ in choices]
     return {"name": name, "in": "query", "description": one.extra["help_text"], "schema": value}
 
 
