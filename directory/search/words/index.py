@@ -53,7 +53,7 @@ class Index:
         # A target is the sum of its phrases.
         cells, where = np.unique(feature * targets + owners[phrase], return_inverse=True)
         feature, target = np.divmod(cells, max(targets, 1))
-        weight = _unit(np.bincount(where, weight), kinds[feature], target, targets)
+        weight = _unit(np.asarray(np.bincount(where, weight), np.float64), kinds[feature], target, targets)
         shared = weight * np.array(SHARES)[kinds[feature]]
         self._targets = Postings(feature, target, shared, features=len(kinds), columns=targets)
 

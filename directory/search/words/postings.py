@@ -28,4 +28,4 @@ class Postings:
         at = [slice(self._starts[feature], self._starts[feature + 1]) for feature, _ in query]
         weights = [self._weights[cells] * weight for cells, (_, weight) in zip(at, query, strict=True)]
         columns = np.concatenate([self._columns[cells] for cells in at])
-        return np.bincount(columns, np.concatenate(weights), minlength=self._size)
+        return np.asarray(np.bincount(columns, np.concatenate(weights), minlength=self._size), np.float64)

@@ -98,3 +98,66 @@ def test_no_text_at_all_is_an_error(text: str) -> None:
     scores = [match.score for match in reading.matches]
     assert all(0 < score <= 1 for score in scores)
     assert len({(m.kind, m.slug) for m in reading.matches}) == len(scores)
+
+
+@pytest.mark.parametrize("name", sorted({name for _, _, name in NAMES}))
+def test_a_name_typed_but_for_its_last_letters_offers_the_name(name: str) -> None:
+    owners = {slug for slug, _, other in NAMES if other == name}
+    assert owners & {match.slug for match in resolver().suggest(name[:-2])}, name[:-2]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(NAMES), st.integers(min_value=5, max_value=40))
+def test_any_beginning_of_a_name_offers_something_that_begins_so_or_is_like_it(
+    named: tuple[str, str, str], length: int
+) -> None:
+    assert resolver().suggest(named[2][:length])
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.sampled_from([name for _, _, name in NAMES])))
+def test_the_same_words_are_always_answered_the_same(text: str) -> None:
+    assert resolver().read(text) == resolver().read(text)
+    assert resolver().suggest(text) == resolver().suggest(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("rhino", "rhinoplasty"),
+        ("bot", "botulinum-toxin"),
+        ("brest aug", "breast-augmentation"),
+        ("lipo", "liposuction"),
+        ("rinopl", "rhinoplasty"),
+        ("párpad", "droopy-eyelids"),
+        ("parpad", "droopy-eyelids"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_what_is_typed_in_part_is_completed_in_either_language(typed: str, slug: str, lang: str) -> None:
+    assert slug in slugs(typed, lang)[:3]
+
+
+@pytest.mark.parametrize(("text", "slug"), [("botx", "botulinum-toxin"), ("bucal fat removal", "buccal-fat-removal")])
+def test_a_slip_in_a_short_word_or_a_long_name_is_a_misspelling(text: str, slug: str) -> None:
+    reading = resolver().read(text)
+    assert (reading.how, reading.matches[0].slug) == ("misspelling", slug)
+
+
+def test_a_surgeon_for_something_is_asked_for_like_the_surgery() -> None:
+    assert slugs("hand surgeon")[0] == "hand-surgery"
+
+
+@pytest.mark.parametrize("text", ["dentist", "knee replacement", "cesárea", "hello"])
+def test_what_is_asked_of_others_is_unknown(text: str) -> None:
+    assert resolver().read(text).outcome == "unknown"
+
+
+def test_unknown_words_are_answered_with_the_nearest() -> None:
+    reading = resolver().read("shoulder surgery")
+    assert reading.outcome == "unknown"
+    assert reading.matches
+
+
+def test_what_matched_is_said_in_the_words_of_the_vocabulary() -> None:
+    assert resolver().read("nose jobs near me").matches[0].matched == "nose job"
