@@ -127,10 +127,6 @@ function otherBoxes(frame) {
   });
 }
 
-function apart(pins) {
-  return pins.some((pin) => pin.lat !== pins[0].lat || pin.lng !== pins[0].lng);
-}
-
 export async function openMap(frame) {
   const data = JSON.parse(frame.querySelector("script[type='application/json']").textContent);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -147,8 +143,7 @@ export async function openMap(frame) {
   }
 
   function press(some, pressed) {
-    const nearer = apart(some) && map.getZoom() < map.getMaxZoom();
-    if (!nearer) return choose(some);
+    if (group(some, map, map.getMaxZoom()).length === 1) return choose(some); // no zoom takes them apart
     const focused = pressed.getElement() === document.activeElement;
     const bounds = L.latLngBounds(some.map((pin) => [pin.lat, pin.lng]));
     map.once("moveend", () => focused && pins.rove(pins.holding(some[0]), { focus: true }));

@@ -6,10 +6,10 @@ const SVG = "http://www.w3.org/2000/svg";
 const DROP = "M0 0C-3-7-13-11-13-21a13 13 0 0 1 26 0C13-11 3-7 0 0Z";
 
 // Groups of pins in the order of the list, each at its first pin: [{ pins, latlng }].
-export function group(pins, map) {
+export function group(pins, map, zoom = map.getZoom()) {
   const groups = [];
   for (const pin of pins) {
-    const at = map.project([pin.lat, pin.lng]);
+    const at = map.project([pin.lat, pin.lng], zoom);
     const near = groups.find((one) => Math.abs(one.at.x - at.x) < REACH && Math.abs(one.at.y - at.y) < REACH);
     if (near) near.pins.push(pin);
     else groups.push({ pins: [pin], at, latlng: L.latLng(pin.lat, pin.lng) });
