@@ -35,7 +35,7 @@ def document() -> dict[str, Any]:
 
 def write() -> None:
     """Puts the document into docs/openapi.yaml, where it is committed."""
-    text = OpenApiYamlRenderer().render(document(), renderer_context={})
+    text = OpenApiYamlRenderer().render(document(), renderer_context={})  # type: ignore[no-untyped-call]
     (settings.BASE_DIR / "docs" / "openapi.yaml").write_bytes(text)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from directory.api import exports
+from directory.api.records import records
 from tests.api.conftest import Ask
 from tests.api.shapes import assert_fits
 from tests.factories import make_surgeon
@@ -90,8 +92,12 @@ def test_an_export_is_streamed_a_batch_at_a_time(ask: Ask, monkeypatch):
         make_surgeon()
     response = ask("export/surgeons.ndjson")
     asked: list[list[str]] = []
-    fetch = exports.records
-    monkeypatch.setattr(exports, "records", lambda slugs, **rest: asked.append(list(slugs)) or fetch(slugs, **rest))
+
+    def watched(slugs: Iterable[str], **rest: Any) -> dict[str, Any]:
+        asked.append(list(slugs))
+        return records(slugs, **rest)
+
+    monkeypatch.setattr(exports, "records", watched)
 
     next(iter(response.streaming_content))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -23,7 +24,7 @@ ADDRESSES = [
 ]
 
 
-def assert_problem(response, status: int) -> dict:
+def assert_problem(response: Any, status: int) -> Any:
     assert response.status_code == status
     assert response["Content-Type"] == "application/problem+json"
     assert response["Cache-Control"] == "no-store"

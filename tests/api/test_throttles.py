@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import time_machine
 from django.test import Client
 
@@ -8,7 +10,7 @@ from directory.api.throttles import Minutes, minutes
 ADDRESS = "/api/no-such-address"
 
 
-def left(client: Client, **environment: str) -> int:
+def left(client: Client, **environment: Any) -> int:
     return int(client.get(ADDRESS, **environment)["RateLimit-Remaining"])
 
 
