@@ -1,0 +1,1 @@
+"""Committed files into records: the vocabulary and the articles."""
