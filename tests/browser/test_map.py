@@ -256,7 +256,7 @@ def test_a_ground_that_does_not_come_is_said_in_words(context: BrowserContext, w
 def test_pictures_come_from_the_server_that_the_operator_named(
     open_map: Callable[..., Page], context: BrowserContext, live_server: Any, settings: LazySettings
 ) -> None:
-    settings.MAP_TILE_URL = f"{live_server.url}/pictures/{{z}}/{{x}}/{{y}}.png"
+    settings.MAP_TILE_URL = f"{live_server.url}/pictures/{{z}}/{{x}}/{{y}}.svg"
     settings.MAP_TILE_CREDIT = "The Society's own map"
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
