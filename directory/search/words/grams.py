@@ -46,6 +46,9 @@ class Features:
             if word not in self._kept:
                 self._kept[word] = self._of_word(word)
 
+    def forget(self) -> None:
+        self._kept.clear()
+
     def of_text(self, folded: str) -> list[Feature]:
         words = folded.split()
         found: list[Feature] = []

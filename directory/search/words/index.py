@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 
@@ -25,36 +26,39 @@ class Index:
         """`owners` numbers the target of each phrase from 0."""
         self.features = features
         self._numbers: dict[str, int] = {}
-        kinds: list[int] = []
-        rows: list[int] = []
-        lengths: list[int] = []
+        # Arrays of 32 bits, and what was worked out forgotten after: a process never gives back what it once held.
+        kinds, cells, times, lengths = array("i"), array("i"), array("i"), array("i")
         for phrase in phrases:
             features.keep(phrase.split())
-            found = features.of_text(phrase)
-            for kind, name in found:
+            found = Counter(features.of_text(phrase))
+            for (kind, name), often in found.items():
                 number = self._numbers.setdefault(name, len(kinds))
                 if number == len(kinds):
                     kinds.append(kind)
-                rows.append(number)
+                cells.append(number)
+                times.append(often)
             lengths.append(len(found))
-        self._weigh(np.array(rows, np.int64), np.array(kinds, np.int64), np.array(lengths, np.int64), owners)
+        features.forget()
+        of_phrase = np.repeat(np.arange(len(phrases), dtype=np.int32), lengths)
+        self._weigh(_frozen(cells), of_phrase, _frozen(times), _frozen(kinds), owners.astype(np.int32), len(phrases))
 
-    def _weigh(self, rows: Integers, kinds: Integers, lengths: Integers, owners: Integers) -> None:
-        phrases = len(lengths)
+    def _weigh(
+        self, feature: Integers, phrase: Integers, times: Integers, kinds: Integers, owners: Integers, phrases: int
+    ) -> None:
+        """Each cell is a feature in a phrase that many times."""
         targets = int(owners.max(initial=-1)) + 1
-        cells, times = np.unique(rows * phrases + np.repeat(np.arange(phrases), lengths), return_counts=True)
-        feature, phrase = np.divmod(cells, max(phrases, 1))
-        rarity = np.log((1 + phrases) / (1 + np.bincount(feature, minlength=len(kinds)))) + 1
+        often = np.bincount(feature, minlength=len(kinds))
+        rarity = (np.log((1 + phrases) / (1 + often)) + 1).astype(np.float32)
         self._rarity: list[float] = rarity.tolist()
         self._unseen = float(np.log(1 + phrases) + 1)
-        weight = _unit((1 + np.log(times)) * rarity[feature], kinds[feature], phrase, phrases)
-        shared = weight * np.array(SHARES)[kinds[feature]]
+        weight = _unit((1 + np.log(times, dtype=np.float32)) * rarity[feature], kinds[feature], phrase, phrases)
+        shared = weight * np.array(SHARES, np.float32)[kinds[feature]]
         self._phrases = Postings(feature, phrase, shared, features=len(kinds), columns=phrases)
         # A target is the sum of its phrases.
-        cells, where = np.unique(feature * targets + owners[phrase], return_inverse=True)
-        feature, target = np.divmod(cells, max(targets, 1))
-        weight = _unit(np.asarray(np.bincount(where, weight), np.float64), kinds[feature], target, targets)
-        shared = weight * np.array(SHARES)[kinds[feature]]
+        cells, where = np.unique(feature * np.int32(targets) + owners[phrase], return_inverse=True)
+        feature, target = np.divmod(cells, np.int32(max(targets, 1)))
+        weight = _unit(np.asarray(np.bincount(where, weight), np.float32), kinds[feature], target, targets)
+        shared = weight * np.array(SHARES, np.float32)[kinds[feature]]
         self._targets = Postings(feature, target, shared, features=len(kinds), columns=targets)
 
     def familiar(self, folded: str) -> float:
@@ -81,9 +85,13 @@ class Index:
         return self._phrases.scores(query), self._targets.scores(query)
 
 
+def _frozen(numbers: array[int]) -> Integers:
+    return np.frombuffer(numbers, np.int32)
+
+
 def _unit(weight: Floats, kind: Integers, column: Integers, columns: int) -> Floats:
     """The weights scaled so that those of one kind in one column have about length 1 (pivoted: Singhal et al. 1996)."""
     block = column * KINDS + kind
     length = np.sqrt(np.bincount(block, weight**2, minlength=columns * KINDS)).reshape(columns, KINDS)
     mean = length.sum(axis=0) / np.maximum((length > 0).sum(axis=0), 1)
-    return np.asarray(weight / (length ** (1 - PIVOT) * mean**PIVOT).reshape(-1)[block])
+    return np.asarray(weight / (length ** (1 - PIVOT) * mean**PIVOT).astype(np.float32).reshape(-1)[block])

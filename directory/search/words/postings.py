@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Integers = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Integers = NDArray[np.integer[Any]]
+Floats = NDArray[np.floating[Any]]
 
 
 class Postings:
