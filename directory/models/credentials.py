@@ -6,9 +6,9 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from directory.models.surgeons import Surgeon
+from directory.models.versions import Versions
 
 
 class Board(models.TextChoices):
@@ -72,7 +72,7 @@ class Certification(models.Model):
     verified_on = models.DateField(null=True, blank=True)
     verified_by = models.CharField(max_length=80, blank=True)
 
-    history = HistoricalRecords()
+    history = Versions()
     objects = CertificationQuerySet.as_manager()
 
     class Meta:
@@ -120,7 +120,7 @@ class Facility(models.Model):
     verified_on = models.DateField(null=True, blank=True)
     verified_by = models.CharField(max_length=80, blank=True)
 
-    history = HistoricalRecords()
+    history = Versions()
 
     class Meta:
         ordering = ("name", "id")
@@ -150,7 +150,7 @@ class FacilityAttestation(models.Model):
     attested_by = models.CharField(max_length=80, blank=True)
     valid_until = models.DateField(help_text="A year and 90 days after the word was given, at the latest.")
 
-    history = HistoricalRecords()
+    history = Versions()
     objects = FacilityAttestationQuerySet.as_manager()
 
     class Meta:

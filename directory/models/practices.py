@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from simple_history.models import HistoricalRecords
 
 from directory.models.procedures import Procedure
 from directory.models.screening import validate_publishable
 from directory.models.surgeons import Surgeon
+from directory.models.versions import Versions
 from directory.places.point import Point
 
 
@@ -59,7 +59,7 @@ class Practice(models.Model):
     accepting = models.BooleanField("takes new patients", null=True, blank=True)
     telehealth = models.BooleanField("video visits", null=True, blank=True)
 
-    history = HistoricalRecords()
+    history = Versions()
 
     class Meta:
         ordering = ("position", "id")
@@ -97,15 +97,20 @@ class Offering(models.Model):
     volume = models.CharField(max_length=8, choices=Volume, blank=True)
     where_done = models.CharField(max_length=80, blank=True, help_text="Office, surgery center, hospital.")
 
-    history = HistoricalRecords()
+    history = Versions()
 
     class Meta:
         ordering = ("id",)
         constraints = [
+            # Two, because SQLite cannot hold empty values to be alike.
             models.UniqueConstraint(
-                fields=("surgeon", "procedure", "practice"),
-                nulls_distinct=False,
-                name="surgeon_offers_a_procedure_once_a_practice",
+                fields=("surgeon", "procedure", "practice"), name="surgeon_offers_a_procedure_once_a_practice"
+            ),
+            # Two nulls differ to the constraint above, and SQLite knows no other way to say that they do not.
+            models.UniqueConstraint(
+                fields=("surgeon", "procedure"),
+                condition=Q(practice__isnull=True),
+                name="surgeon_offers_a_procedure_once_everywhere",
             ),
             models.CheckConstraint(
                 condition=Q(since__isnull=True) | Q(since__range=(1940, 2100)), name="offering_began_in_living_memory"

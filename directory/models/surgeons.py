@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from directory.models.languages import LANGUAGES
 from directory.models.npi import validate_npi
 from directory.models.screening import validate_publishable
+from directory.models.versions import Versions
 
 
 def today() -> dt.date:
@@ -111,7 +111,7 @@ class Surgeon(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    history = HistoricalRecords()
+    history = Versions()
     objects = SurgeonQuerySet.as_manager()
 
     class Meta:

@@ -24,22 +24,26 @@ def bump(name: str, by: int = 1) -> int:
         return Revision.objects.get(name=name).value
 
 
-def refresh(surgeon_ids: Iterable[int], *, reason: str) -> int:
+def refresh(surgeon_ids: Iterable[int], *, reason: str, had: Iterable[int] = ()) -> int:
     """Writes the listings of these surgeons anew and logs it; gives how many of them are listed now.
 
-    Call it inside the transaction of the write. A surgeon who is not (or no longer) listed loses the rows; the log gets
+    Call it inside the transaction of the write. `had` are those who had rows before a write that may have taken the
+    rows with it, as deleting a practice does. A surgeon who is not (or no longer) listed loses the rows; the log gets
     an upsert for each who is, and a removal for each who was. Surgeons that are neither leave no trace.
     """
     wanted = sorted(set(surgeon_ids))
+    before = set(had)
     listed = 0
     with transaction.atomic():
         for start in range(0, len(wanted), BATCH):
-            listed += _refresh(wanted[start : start + BATCH], reason)
+            listed += _refresh(wanted[start : start + BATCH], reason, before)
     return listed
 
 
-def _refresh(ids: list[int], reason: str) -> int:
-    had = set(Listing.objects.filter(surgeon_id__in=ids).values_list("surgeon_id", flat=True))
+def _refresh(ids: list[int], reason: str, before: set[int]) -> int:
+    had = before.intersection(ids) | set(
+        Listing.objects.filter(surgeon_id__in=ids).values_list("surgeon_id", flat=True)
+    )
     rows = listing_rows(Surgeon.objects.filter(pk__in=ids))
     has = {row.surgeon_id for row in rows}
     Listing.objects.filter(surgeon_id__in=ids).delete()
