@@ -96,8 +96,8 @@ class TestOutcomes:
 
     def test_an_expression_with_two_meanings_finds_those_who_do_either(self):
         load_vocabulary()
-        make_surgeon(family_name="Lift", procedures=("brazilian-butt-lift",))
-        make_surgeon(family_name="Light", procedures=("broadband-light",))
+        make_surgeon(family_name="Lift", procedures=("buttock-augmentation",))
+        make_surgeon(family_name="Light", procedures=("ipl",))
         make_surgeon(family_name="Neither", procedures=("rhinoplasty",))
         answer = search(asked(treatment="BBL"))
         assert answer.outcome == "treatment_ambiguous"
