@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
+DATABASES = {"sqlite", "postgres", "postgresql"}
 Number = TypeVar("Number", int, float)
 
 
@@ -45,6 +46,32 @@ def number(name: str, *, default: Number, minimum: float = -math.inf) -> Number:
 def words(name: str, *, default: str = "") -> list[str]:
     """The comma-separated variable `name` as a list without blanks."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def pairs(name: str) -> dict[str, str]:
+    """The variable `name`, "a=1,b=2", as a mapping; raises ValueError for a part without an equals sign."""
+    found = words(name)
+    if wrong := [pair.split("=")[0] for pair in found if "=" not in pair]:
+        raise ValueError(f"{name} has {', '.join(wrong)} without a value; use name=value,name=value")
+    return dict(pair.split("=", 1) for pair in found)
+
+
+def choice(name: str, choices: tuple[str, ...], *, default: str) -> str:
+    """The variable `name`, which must be one of `choices`, in any case; raises ValueError otherwise."""
+    word = os.environ.get(name, "").strip().upper() or default
+    if word not in choices:
+        raise ValueError(f"{name} is {word!r}; use one of {', '.join(choices)}")
+    return word
+
+
+def database_url(name: str, url: str) -> str:
+    """`url`, when it names a database that we run on; raises ValueError, which does not repeat its password."""
+    scheme, found, _ = url.partition("://")
+    if not found or scheme not in DATABASES:
+        raise ValueError(
+            f"{name} begins with {scheme[:20]!r}; use sqlite:///path or postgres://user:password@host/name"
+        )
+    return url
 
 
 def tile_hosts(template: str) -> list[str]:

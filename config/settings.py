@@ -29,7 +29,7 @@ LIST_CANDIDATES = env.flag("LIST_CANDIDATES", default=False)
 SEARCH_ARRAYS_LIMIT = env.number("SEARCH_ARRAYS_LIMIT", default=2_000_000)
 # Any geopy service by its name, asked only for places that our own gazetteer does not know. None by default.
 GEOCODER = os.environ.get("GEOCODER", "")
-GEOCODER_OPTIONS = dict(pair.split("=", 1) for pair in env.words("GEOCODER_OPTIONS"))
+GEOCODER_OPTIONS = env.pairs("GEOCODER_OPTIONS")
 GEOCODER_TIMEOUT_SECONDS = env.number("GEOCODER_TIMEOUT_SECONDS", default=3.0)
 # What one address may ask the API a minute, ten times that from this machine itself; 0 sets no limit.
 API_REQUESTS_PER_MINUTE = env.number("API_REQUESTS_PER_MINUTE", default=600)
@@ -105,17 +105,20 @@ SQLITE = {
 }
 
 
-def _database(url: str) -> dict[str, object]:
-    parsed: dict[str, object] = dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
+def _database(name: str, url: str) -> dict[str, object]:
+    parsed: dict[str, object] = dict(
+        dj_database_url.parse(env.database_url(name, url), conn_max_age=600, conn_health_checks=True)
+    )
     if "sqlite" in str(parsed["ENGINE"]):
         parsed["OPTIONS"] = SQLITE
         parsed["CONN_MAX_AGE"] = None
     return parsed
 
 
-DATABASES = {"default": _database(os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'surgeon-finder.sqlite3'}")}
+EMBEDDED = f"sqlite:///{VAR / 'surgeon-finder.sqlite3'}"
+DATABASES = {"default": _database("DATABASE_URL", os.environ.get("DATABASE_URL") or EMBEDDED)}
 for number, url in enumerate(env.words("REPLICA_URLS"), start=1):
-    DATABASES[f"replica{number}"] = _database(url) | {"TEST": {"MIRROR": "default"}}
+    DATABASES[f"replica{number}"] = _database("REPLICA_URLS", url) | {"TEST": {"MIRROR": "default"}}
 DATABASE_ROUTERS = ["config.routers.Replicas"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
@@ -169,6 +172,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 HTTPS = env.flag("HTTPS", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # probes come from beside us, without the proxy
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -180,7 +184,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    "root": {
+        "handlers": ["console"],
+        "level": env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"), default="WARNING"),
+    },
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.server": {"level": "ERROR"},
