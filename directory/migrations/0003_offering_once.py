@@ -20,6 +20,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='offering',
-            constraint=models.UniqueConstraint(condition=models.Q(('practice__isnull', True)), fields=('surgeon', 'procedure'), name='surgeon_offers_a_procedure_everywhere_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('practice__isnull', True)), fields=('surgeon', 'procedure'), name='surgeon_offers_a_procedure_once_everywhere'),
         ),
     ]
