@@ -17,6 +17,8 @@ NEAR = 0.13  # and from which a target is worth showing
 BEGUN = 0.96  # the score of a name that is typed in part
 MOST = 7
 
+Candidate = tuple[int, str, float, How]  # target number, words that matched, score, how
+
 
 class Resolver:
     """Built once a process (half a second) and read-only after, so threads may share it."""
@@ -40,7 +42,7 @@ class Resolver:
         self._names = Names(entries)
         self._spelling = Spelling(
             (word for e in entries if e.role in ("name", "synonym") for word in e.folded.split()),
-            (word for e in entries for word in e.folded.split()),
+            (word for e in entries if e.role != "misspelling" for word in e.folded.split()),
         )
         # What is asked of other doctors is one more target, which nobody is shown.
         phrases = [(e.target, without_filler(e.folded)) for e in entries]
@@ -83,28 +85,41 @@ class Resolver:
                 )
         return list(found.values())
 
-    def _candidates(self, folded: str) -> Iterator[tuple[int, str, float, How]]:
-        """(target number, words that matched, score, how), best first; a target may come again."""
+    def _candidates(self, folded: str) -> Iterator[Candidate]:
+        """Best first; a target may come again."""
         if ambiguous := self._several(folded):
             term, means = ambiguous
             yield from ((number, term.term, 1.0, "exact") for number in means)
         corrected = self._spelling.correct(folded)
         exact = self._names.exact(folded)
-        yield from (self._named(entry, "exact") for entry in exact if entry.role != "phrase")
-        if not exact and corrected != folded:
-            exact = self._names.exact(corrected)
-            yield from (self._named(entry, "misspelling") for entry in exact if entry.role != "phrase")
-        if not exact:
-            yield from (self._named(entry, "misspelling") for entry in self._names.nearly(folded))
-        begun = self._names.begun(folded)
-        yield from ((entry.target, entry.text, BEGUN, "exact") for entry in begun)
-        yield from (self._named(entry, "meaning") for entry in exact if entry.role == "phrase")
+        said = [entry for entry in exact if entry.role != "phrase"]
+        slipped = [] if exact else self._slipped(folded, corrected)
+        yield from (_named(entry, "exact") for entry in said)
+        yield from (_named(entry, "misspelling") for entry in slipped)
+        yield from self._begun(folded, known=bool(exact or slipped))
+        yield from (_named(entry, "meaning") for entry in exact if entry.role == "phrase")
         if len(folded) > 2:
-            for like in self._meaning.rank(without_filler(corrected), 3 * MOST):
-                if like.score < NEAR:
-                    return
-                if like.target < len(self._targets):
-                    yield like.target, self._entries[like.phrase].text, min(like.score, 0.94), "meaning"
+            yield from self._like(without_filler(corrected))
+
+    def _slipped(self, folded: str, corrected: str) -> list[Entry]:
+        """Names of which the text is a misspelling."""
+        found = self._names.exact(corrected) if corrected != folded else []
+        return [entry for entry in found if entry.role != "phrase"] or self._names.nearly(folded)
+
+    def _begun(self, folded: str, *, known: bool) -> Iterator[Candidate]:
+        """Names that the text begins, the words before the last put right if it must be."""
+        begun = self._names.begun(folded)
+        for entry in begun:
+            yield entry.target, entry.text, BEGUN, "misspelling" if entry.role == "misspelling" else "exact"
+        if not known and not begun and (typed := self._spelling.correct_finished(folded)) != folded:
+            yield from ((entry.target, entry.text, 0.95, "misspelling") for entry in self._names.begun(typed))
+
+    def _like(self, core: str) -> Iterator[Candidate]:
+        for like in self._meaning.rank(core, 3 * MOST):
+            if like.score < NEAR:
+                return
+            if like.target < len(self._targets):
+                yield like.target, self._entries[like.phrase].text, min(like.score, 0.94), "meaning"
 
     def _elsewhere(self, folded: str, best: Match) -> bool:
         """Whether the text asks for something of another doctor or trade, or only for part of a name."""
@@ -118,14 +133,6 @@ class Resolver:
         like = self._meaning.rank(without_filler(self._spelling.correct(folded)), 1)
         return bool(like) and like[0].target == len(self._targets)
 
-    @staticmethod
-    def _named(entry: Entry, how: How) -> tuple[int, str, float, How]:
-        if entry.role == "phrase":
-            return entry.target, entry.text, 0.95, "meaning"
-        if entry.role == "misspelling" or how == "misspelling":
-            return entry.target, entry.text, 0.98, "misspelling"
-        return entry.target, entry.text, 1.0, how
-
     def _several(self, folded: str) -> tuple[Ambiguous, tuple[int, ...]] | None:
         core = without_filler(folded)
         for key in (folded, core, "#" + bag(core)):
@@ -135,3 +142,11 @@ class Resolver:
 
     def _is(self, match: Match, means: tuple[int, ...]) -> bool:
         return any(match.kind == self._targets[n].kind and match.slug == self._targets[n].slug for n in means)
+
+
+def _named(entry: Entry, how: How) -> Candidate:
+    if entry.role == "phrase":
+        return entry.target, entry.text, 0.95, "meaning"
+    if entry.role == "misspelling" or how == "misspelling":
+        return entry.target, entry.text, 0.98, "misspelling"
+    return entry.target, entry.text, 1.0, how

@@ -37,6 +37,11 @@ class Spelling:
         """The text with its unknown words replaced, unchanged where nothing is near enough."""
         return " ".join(word if word in self._known else self._nearest(word) for word in folded.split())
 
+    def correct_finished(self, folded: str) -> str:
+        """The same, but for the last word, which may still be growing."""
+        finished, space, growing = folded.rpartition(" ")
+        return f"{self.correct(finished)}{space}{growing}"
+
     def _nearest(self, word: str) -> str:
         if not (allowed := slips(word)):
             return word

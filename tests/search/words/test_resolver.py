@@ -144,6 +144,12 @@ def test_a_slip_in_a_short_word_or_a_long_name_is_a_misspelling(text: str, slug:
     assert (reading.how, reading.matches[0].slug) == ("misspelling", slug)
 
 
+@pytest.mark.parametrize(("typed", "slug"), [("brest aug", "breast-augmentation"), ("tumy t", "tummy-tuck")])
+def test_a_misspelt_beginning_is_completed_and_said_to_be_misspelt(typed: str, slug: str) -> None:
+    reading = resolver().read(typed)
+    assert (reading.outcome, reading.how, reading.matches[0].slug) == ("found", "misspelling", slug)
+
+
 def test_a_surgeon_for_something_is_asked_for_like_the_surgery() -> None:
     assert slugs("hand surgeon")[0] == "hand-surgery"
 
