@@ -58,3 +58,4 @@ class Docs(SpectacularSwaggerSplitView):
 
     url_name = "api-schema"
     template_name = "api/docs.html"
+    template_name_js = "api/docs.js"
