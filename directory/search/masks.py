@@ -15,7 +15,7 @@ Words = tuple[int, int, int, int]
 # Filter -> value -> bit. Append only: the bits are stored with every listing. 62 at most.
 FLAGS: Mapping[str, Mapping[str, int]] = {
     "certification": {"abps": 1 << 0, "rcpsc": 1 << 1, "cmq": 1 << 2, "national": 1 << 3},
-    "subspecialty": {Certificate.HAND: 1 << 4, Certificate.HEAD_NECK: 1 << 5},
+    "subspecialty": {Certificate.HAND.value: 1 << 4, Certificate.HEAD_NECK.value: 1 << 5},
     "accreditation": {value: 1 << (6 + place) for place, value in enumerate(Accreditor.values)},
     "gender": {value: 1 << (16 + place) for place, value in enumerate(Gender.values)},
     "accepting": {"true": 1 << 20},
