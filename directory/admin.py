@@ -6,8 +6,103 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
 
-from directory.models import ProblemReport, today
+from directory.models import (
+    AmbiguousTerm,
+    Article,
+    Category,
+    Change,
+    Concern,
+    Facility,
+    Listing,
+    ProblemReport,
+    Procedure,
+    today,
+)
+from directory.search.upkeep import refresh
+
+admin.site.site_header = "Surgeon Finder: staff"
+admin.site.site_title = "Surgeon Finder"
+admin.site.index_title = "Records"
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For what comes from committed files or is derived: staff look, and change the source."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Category)
+class CategoryAdmin(ReadOnlyAdmin):
+    list_display = ("name", "slug", "track", "position")
+    list_filter = ("track",)
+    search_fields = ("name", "slug")
+
+
+@admin.register(Procedure)
+class ProcedureAdmin(ReadOnlyAdmin):
+    list_display = ("name", "slug", "category", "kind", "track", "retired")
+    list_filter = ("retired", "track", "kind", "category")
+    list_select_related = ("category",)
+    search_fields = ("name", "slug", "terms__text")
+
+
+@admin.register(Concern)
+class ConcernAdmin(ReadOnlyAdmin):
+    list_display = ("name", "slug", "retired")
+    list_filter = ("retired",)
+    search_fields = ("name", "slug", "terms__text")
+
+
+@admin.register(AmbiguousTerm)
+class AmbiguousTermAdmin(ReadOnlyAdmin):
+    list_display = ("term", "note")
+    search_fields = ("term", "note")
+
+
+@admin.register(Article)
+class ArticleAdmin(ReadOnlyAdmin):
+    list_display = ("title", "state", "lang", "reviewed_on", "reviewer", "updated")
+    list_filter = ("state", "lang")
+    search_fields = ("title", "slug", "summary")
+    exclude = ("html", "contents")
+
+
+@admin.register(Listing)
+class ListingAdmin(ReadOnlyAdmin):
+    list_display = ("surgeon", "practice", "listed_until", "facts_until")
+    list_select_related = ("surgeon", "practice")
+    search_fields = ("surgeon__family_name", "surgeon__given_name", "practice__city")
+    fields = ("surgeon", "practice", "listed_until", "facts_until", "card")
+
+
+@admin.register(Change)
+class ChangeAdmin(ReadOnlyAdmin):
+    list_display = ("number", "at", "kind", "slug", "reason")
+    list_filter = ("kind",)
+    search_fields = ("slug",)
+
+
+@admin.register(Facility)
+class FacilityAdmin(SimpleHistoryAdmin):
+    """An accreditation that ends may end listings: those who operate there are listed anew with the save."""
+
+    list_display = ("name", "city", "region", "accreditor", "number", "expires", "verified_on")
+    list_filter = ("accreditor", "country", "region")
+    search_fields = ("name", "city", "number")
+    date_hierarchy = "expires"
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        refresh(form.instance.attestations.values_list("surgeon_id", flat=True), reason="edited")
 
 
 @admin.register(ProblemReport)

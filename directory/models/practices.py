@@ -102,7 +102,6 @@ class Offering(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = [
-            # Two, because SQLite cannot hold empty values to be alike.
             models.UniqueConstraint(
                 fields=("surgeon", "procedure", "practice"), name="surgeon_offers_a_procedure_once_a_practice"
             ),
