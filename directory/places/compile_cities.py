@@ -20,6 +20,8 @@ CAPITALS = ("Edinburgh", "Cardiff", "Belfast")  # of countries without a code of
 ESTIMATED = 0.2  # a figure in round thousands was counted by nobody: a quarter of some city
 WITHOUT_POST_OFFICE = 0.3
 NAMESAKE_MILES = 30
+# Frankfurt am Main, Newcastle upon Tyne: what follows tells it from a namesake, and is left out in speech.
+SURNAMED = re.compile(r"([A-ZÀ-Þ]\w{3,})[ -](?:am|an der|im|upon|on|sur|de|del|di)[ -]")
 
 # English and Spanish names of cities abroad that the file has under their own.
 ABROAD = {
@@ -54,6 +56,8 @@ def american() -> list[Draft]:
             city.weight = ESTIMATED
         city.call(name)
         city.call(row["name"])
+        if name == "New York":
+            city.call("NY", listed=False, boost=-city.standing)  # "NY, NY"
         found.append(city)
         claims.append((city, row["aliases"].split("|") if row["aliases"] else []))
     _prefer_post_towns(found)
@@ -86,9 +90,11 @@ def abroad() -> list[Draft]:
         city = Draft(row["name"], "city", "", row["country"], float(row["lat"]), float(row["lng"]),
                      int(row["population"]), capital=capital)  # fmt: skip
         city.call(city.name)
-        if city.population > 100_000 and city.name in ABROAD:
-            for other in ABROAD[city.name].split("|"):
+        if city.population > 100_000:
+            for other in ABROAD.get(city.name, "").split("|"):
                 city.call(other, listed=False)
+            if river := SURNAMED.match(city.name):
+                city.call(river[1], listed=False, boost=-city.standing // 2)
         found.append(city)
     return found
 

@@ -5,7 +5,7 @@ near the town's own point (10 miles for a town's only ZIP, 5 miles for one of se
 of a larger city, or one that only borrows a town's name from further off, keeps its own.
 
 The file of Canadian areas has gross errors (central Calgary 17 miles out on the prairie), so an urban area that lies
-more than 10 miles from its large city is put at that city's point.
+more than 8 miles from its large city is put at that city's point.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from directory.places.sources import rows
 
 LARGEST_TOWN = 100_000
 ONLY_ZIP_MILES, ONE_OF_SEVERAL_MILES = 10, 5
-URBAN_AREA_MILES = 10
+URBAN_AREA_MILES = 8
 
 
 def zips(cities: Iterable[Draft]) -> Iterator[Draft]:

@@ -81,6 +81,8 @@ def _named(found: list[Draft]) -> list[Draft]:
         draft.call(draft.name)
         draft.call(f"{draft.name} State", listed=False)
         draft.call(f"State of {draft.name}", listed=False)
+        if draft.country == "CA":
+            draft.call(f"{draft.name} province", listed=False)
     for spelt, code in state_keys().items():
         if code in by_code:
             by_code[code].call(spelt, listed=False)

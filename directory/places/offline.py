@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Iterable
 
 from directory.places import address, codes, spelling, store
@@ -21,6 +22,7 @@ LITTLE_KNOWN, SHORTEST_MISTYPED = 10_000, 6
 FAR_LIKELIER, LIKELIER_THAN_ABROAD = 50, 8  # times: a well-known place mistyped, rather than a little-known one
 NEIGHBOUR, ANCHOR = 5_000, 50_000  # people: a city that says where a place beside it, or an unknown one, is
 DISTRICT_MILES = 30
+MUNICIPAL = re.compile(r" (?:township|town|city|borough|village)$")  # "Wayne Township, NJ"
 BESIDE = frozenset(["north", "south", "east", "west", "upper", "lower", "old", "new"])
 
 
@@ -106,7 +108,7 @@ def _misspelt_town(text: str) -> Resolution | None:
 
 def _district(text: str) -> Resolution | None:
     """ "Lincoln Park Chicago", "Harlem, NYC": a place near the city that is named after it."""
-    for spelt, area in _likely(text)[:4]:
+    for spelt, area in [*_likely(text)[:4], (key(text), None)]:  # "Koreatown LA" is not in Louisiana
         words = spelt.split()
         for split in range(1, len(words)):
             anchor = _anchor(" ".join(words[split:]), area, NEIGHBOUR)
@@ -165,7 +167,10 @@ def _anchor(spelt: str, area: Area | None, people: int) -> Place | None:
 def _named(spelt: str, area: Area | None) -> list[Match]:
     if area and spelt.endswith(" co"):  # "Maricopa Co AZ"; without a state, "Aurora CO" is in Colorado
         spelt += "unty"
-    return _inside(store.named(spelt, area), area)
+    if found := _inside(store.named(spelt, area), area):
+        return found
+    bare = MUNICIPAL.sub("", spelt)
+    return _inside(store.named(bare, area), area) if area and bare != spelt else []
 
 
 def _likely(text: str, *, forgiving: bool = False) -> list[tuple[str, Area | None]]:
