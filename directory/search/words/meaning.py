@@ -13,7 +13,7 @@ from directory.search.words.postings import Floats
 
 SECOND = 0.6  # what the second best phrase counts for beside the best
 WHOLE = 1 / 3  # what likeness to the whole of a target counts for beside that to its two best phrases
-FAMILIAR = 1 / 3  # below this share of known words a text is not guessed at
+FAMILIAR = 1 / 5  # below this share of known words a text is not guessed at
 
 
 class Likeness(NamedTuple):
