@@ -12,8 +12,8 @@ SHAPES = {
         r"(?<![\d-])(?!000|666|9\d\d)\d{3}([ -])(?!00)\d{2}\1(?!0000)\d{4}(?![\d-])|\bSSN\b", re.IGNORECASE
     ),
     "a date of birth": re.compile(
-        r"\b(?:born|birth ?date|date of birth|d\.?o\.?b\.?)\b[^.\n]{0,20}\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}"
-        r"|\b(?:born|birth ?date|date of birth|d\.?o\.?b\.?)\b[^.\n]{0,12}"
+        r"\b(?:born|birth ?date|date of birth|d\.?o\.?b\.?)(?!\w)[^.\n]{0,20}\d{1,4}[/. -]\d{1,2}[/. -]\d{1,4}"
+        r"|\b(?:born|birth ?date|date of birth|d\.?o\.?b\.?)(?!\w)[^.\n]{0,12}"
         r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}",
         re.IGNORECASE,
     ),

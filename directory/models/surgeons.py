@@ -23,7 +23,7 @@ def today() -> dt.date:
 def validate_languages(value: object) -> None:
     from django.core.exceptions import ValidationError
 
-    if not isinstance(value, list) or not all(code in LANGUAGES for code in value):
+    if not isinstance(value, list) or not all(isinstance(code, str) and code in LANGUAGES for code in value):
         raise ValidationError(
             "Give a list of language codes, each one of: %(codes)s.", params={"codes": ", ".join(LANGUAGES)}
         )
