@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import orjson
 from django.conf import settings
+from django.http import HttpResponse
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from drf_spectacular.views import SpectacularSwaggerSplitView
@@ -14,6 +16,7 @@ from rest_framework.response import Response
 
 from directory.api.parameters import table
 from directory.api.reads import Read
+from directory.api.renderers import PROBLEM
 from directory.search.parameters import Parameter
 
 
@@ -59,3 +62,9 @@ class Docs(SpectacularSwaggerSplitView):
     url_name = "api-schema"
     template_name = "api/docs.html"
     template_name_js = "api/docs.js"
+
+    def handle_exception(self, exc: Exception) -> HttpResponse:
+        """A problem like any other; this view's own renderer could only write pages."""
+        made = super().handle_exception(exc)
+        headers = dict(made.headers) | {"Content-Type": PROBLEM}
+        return HttpResponse(orjson.dumps(made.data), status=made.status_code, headers=headers)

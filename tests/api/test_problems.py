@@ -92,6 +92,15 @@ def test_an_address_without_its_last_slash_is_sent_on_with_its_query(client: Cli
     assert (response.status_code, response["Location"]) == (301, "/api/v1/surgeons/?place=60093")
 
 
+def test_the_page_about_the_api_has_problems_like_the_api(client: Client):
+    for response, status in (
+        (client.post("/api/docs/"), 405),
+        (client.get("/api/docs/", headers={"Accept": "image/png"}), 406),
+    ):
+        assert response.status_code == response.json()["status"] == status
+        assert response["Content-Type"] == "application/problem+json"
+
+
 def test_a_problem_does_not_repeat_what_was_asked(client: Client):
     body = client.get("/api/v1/surgeons/?radius=x&place=Winnetka").json()
     assert "Winnetka" not in str(body)
