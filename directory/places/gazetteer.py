@@ -20,10 +20,8 @@ class Gazetteer(Geocoder):
     def __init__(self, *, timeout: Any = DEFAULT_SENTINEL, user_agent: str | None = None) -> None:
         super().__init__(timeout=timeout, user_agent=user_agent)
 
-    def geocode(
-        self, query: str, exactly_one: bool = True, *, timeout: Any = DEFAULT_SENTINEL
-    ) -> Location | list[Location] | None:
-        """The likeliest location of a text, or with `exactly_one=False` all that it may mean."""
+    def geocode(self, query: str, exactly_one: bool = True, *, timeout: Any = DEFAULT_SENTINEL) -> Any:
+        """The likeliest `Location` of a text or None, or with `exactly_one=False` all that it may mean."""
         answer = resolve(query)
         if not answer.place:
             return None
@@ -31,9 +29,7 @@ class Gazetteer(Geocoder):
             return _location(answer.place)
         return [_location(place) for place in (answer.place, *answer.alternatives)]
 
-    def reverse(
-        self, query: Any, exactly_one: bool = True, *, timeout: Any = DEFAULT_SENTINEL
-    ) -> Location | list[Location] | None:
+    def reverse(self, query: Any, exactly_one: bool = True, *, timeout: Any = DEFAULT_SENTINEL) -> Any:
         """The city of 5,000 people or more that a point is in or near. `query` is whatever geopy takes for a point."""
         given = GeopyPoint(query)
         place = nearest(Point(lat=given.latitude, lng=given.longitude))

@@ -49,7 +49,8 @@ def spell(words: list[str]) -> list[str]:
     """The words of a name, each in its one spelling. Some are short for something only in certain places."""
     spelt: list[str] = []
     for index, word in enumerate(words):
-        if spelt and spelt[-1] == "mc":  # the post office writes "Mc Kinney"
+        if spelt and (spelt[-1] == "mc" or (spelt[-1] in ("o", "d") and len(word) > 3)):
+            # the post office writes "Mc Kinney" and "O Fallon"
             spelt[-1] += word
         elif index == 0 and len(words) > 1 and len(words[1]) > 2 and word in DIRECTIONS:
             spelt.append(DIRECTIONS[word])
