@@ -1,0 +1,1 @@
+// Up to four surgeons, kept in this browser and nowhere else.
