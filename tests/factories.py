@@ -13,12 +13,13 @@ import functools
 from collections.abc import Iterable
 from typing import Any, Literal
 
-import factory
 import yaml
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.utils.text import slugify
+from factory.declarations import LazyAttribute, LazyFunction, Sequence, SubFactory
+from factory.django import DjangoModelFactory
 
 from directory.models import (
     Article,
@@ -45,7 +46,7 @@ UNKNOWN_ORDINALS = 200  # procedures that tests make up get ordinals from here o
 
 
 def _from_today(days: int) -> Any:
-    return factory.LazyFunction(lambda: today() + dt.timedelta(days=days))
+    return LazyFunction(lambda: today() + dt.timedelta(days=days))
 
 
 def _free_slug(surgeon: Any) -> str:
@@ -59,15 +60,15 @@ def _npi(number: int) -> str:
     return nine + check_digit(nine)
 
 
-class SurgeonFactory(factory.django.DjangoModelFactory):
+class SurgeonFactory(DjangoModelFactory[Surgeon]):
     class Meta:
         model = Surgeon
 
     given_name = "Robin"
-    family_name = factory.Sequence(lambda number: f"Marlowe {number:04d}")
-    slug = factory.LazyAttribute(_free_slug)
+    family_name = Sequence(lambda number: f"Marlowe {number:04d}")
+    slug = LazyAttribute(_free_slug)
     credentials = "MD"
-    npi = factory.Sequence(_npi)
+    npi = Sequence(_npi)
     languages = ["en"]
     membership_until = _from_today(400)
     membership_checked_on = _from_today(-30)
@@ -76,13 +77,13 @@ class SurgeonFactory(factory.django.DjangoModelFactory):
     confirmed_by = "The surgeon"
 
 
-class CertificationFactory(factory.django.DjangoModelFactory):
+class CertificationFactory(DjangoModelFactory[Certification]):
     class Meta:
         model = Certification
 
     board = "abps"
     certificate = "plastic-surgery"
-    number = factory.Sequence(lambda number: f"P{number:05d}")
+    number = Sequence(lambda number: f"P{number:05d}")
     first_issued = _from_today(-3650)
     expires = _from_today(730)
     status = "active"
@@ -91,32 +92,32 @@ class CertificationFactory(factory.django.DjangoModelFactory):
     verified_by = "Society staff"
 
 
-class FacilityFactory(factory.django.DjangoModelFactory):
+class FacilityFactory(DjangoModelFactory[Facility]):
     class Meta:
         model = Facility
 
-    name = factory.Sequence(lambda number: f"Lakeside Surgery Center {number}")
+    name = Sequence(lambda number: f"Lakeside Surgery Center {number}")
     city = "Winnetka"
     region = "IL"
     accreditor = "quad-a"
-    number = factory.Sequence(lambda number: f"QA-{number}")
+    number = Sequence(lambda number: f"QA-{number}")
     expires = _from_today(500)
     source = "QUAD A"
     verified_on = _from_today(-20)
     verified_by = "Society staff"
 
 
-class AttestationFactory(factory.django.DjangoModelFactory):
+class AttestationFactory(DjangoModelFactory[FacilityAttestation]):
     class Meta:
         model = FacilityAttestation
 
-    facility = factory.SubFactory(FacilityFactory)
+    facility = SubFactory(FacilityFactory)
     attested_on = _from_today(-40)
     attested_by = "The surgeon"
     valid_until = _from_today(325)
 
 
-class PracticeFactory(factory.django.DjangoModelFactory):
+class PracticeFactory(DjangoModelFactory[Practice]):
     class Meta:
         model = Practice
 
@@ -159,9 +160,10 @@ def make_procedure(slug: str = "chemical-peel", **overrides: Any) -> Procedure:
     """The procedure of this slug: the committed vocabulary's name, kind and ordinal, or made up where it has none."""
     if known := Procedure.objects.filter(slug=slug).first():
         return known
-    rows = {row["slug"]: (place, row) for place, row in enumerate(_vocabulary()["procedures"])}
-    place, row = rows.get(slug, (None, {}))
-    if place is None:
+    rows: dict[str, dict[str, Any]] = {row["slug"]: row for row in _vocabulary()["procedures"]}
+    row = rows.get(slug, {})
+    place = list(rows).index(slug) if row else 0
+    if not row:
         place = max(UNKNOWN_ORDINALS, *(1 + ordinal for ordinal in Procedure.objects.values_list("ordinal", flat=True)))
     category = make_category(row.get("category", "body"))
     values = {
@@ -197,7 +199,7 @@ def make_practice(surgeon: Surgeon, *, at: Point | tuple[float, float] = WINNETK
     """One more office of `surgeon`, at a Point or (latitude, longitude)."""
     lat, lng = (at.lat, at.lng) if isinstance(at, Point) else at
     with transaction.atomic():
-        practice: Practice = PracticeFactory(surgeon=surgeon, **{"lat": lat, "lng": lng} | overrides)
+        practice: Practice = PracticeFactory.create(surgeon=surgeon, **{"lat": lat, "lng": lng} | overrides)
         refresh([surgeon.pk], reason="test")
     return practice
 
@@ -231,17 +233,17 @@ def make_surgeon(
         overrides.setdefault("consented_on", None)
     lat, lng = (at.lat, at.lng) if isinstance(at, Point) else at
     with transaction.atomic():
-        surgeon: Surgeon = SurgeonFactory(**overrides)
+        surgeon: Surgeon = SurgeonFactory.create(**overrides)
         if board:
             ends = {} if certificate_expires == "in two years" else {"expires": certificate_expires}
             fields = {"board": board, "certificate": certificate} | ends | (certification or {})
-            CertificationFactory(surgeon=surgeon, **fields)
+            CertificationFactory.create(surgeon=surgeon, **fields)
         if accreditor:
-            place = FacilityFactory(**{"accreditor": accreditor} | (facility or {}))
-            AttestationFactory(surgeon=surgeon, facility=place, **attestation or {})
+            place = FacilityFactory.create(**{"accreditor": accreditor} | (facility or {}))
+            AttestationFactory.create(surgeon=surgeon, facility=place, **attestation or {})
         for number in range(practices):
             where = {"lat": lat + number / 10, "lng": lng, "position": number}
-            PracticeFactory(surgeon=surgeon, **where | office)
+            PracticeFactory.create(surgeon=surgeon, **where | office)
         for slug in procedures:
             Offering.objects.create(surgeon=surgeon, procedure=make_procedure(slug), **offering or {})
         refresh([surgeon.pk], reason="test")
@@ -251,12 +253,12 @@ def make_surgeon(
 # ------------------------------------------------------------------- articles
 
 
-class ArticleFactory(factory.django.DjangoModelFactory):
+class ArticleFactory(DjangoModelFactory[Article]):
     class Meta:
         model = Article
 
-    slug = factory.Sequence(lambda number: f"article-{number}")
-    title = factory.LazyAttribute(lambda article: article.slug.replace("-", " ").capitalize())
+    slug = Sequence(lambda number: f"article-{number}")
+    title = LazyAttribute(lambda article: article.slug.replace("-", " ").capitalize())
     summary = "What it is, what it does and what to ask."
     source_text = "---\n---\nText"
     html = '<h2 id="what-it-is">What it is</h2><p>Text.</p><h2 id="sources">Sources</h2>'
@@ -280,7 +282,7 @@ def make_article(
     """An article in the database that explains `treatments` (slugs, the most important first)."""
     named = {"slug": slug} if slug else {}
     with transaction.atomic():
-        article: Article = ArticleFactory(**named | overrides)
+        article: Article = ArticleFactory.create(**named | overrides)
         for position, treatment in enumerate(treatments):
             ArticleTreatment.objects.create(article=article, procedure=make_procedure(treatment), position=position)
         article.concerns.set([make_concern(concern) for concern in concerns])

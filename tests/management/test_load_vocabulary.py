@@ -30,8 +30,9 @@ def load(**options: Any) -> str:
 @pytest.fixture
 def folder(tmp_path: Path, settings: Any) -> Path:
     """A copy of the committed files, which the command reads."""
-    settings.VOCABULARY_PATH = shutil.copytree(settings.VOCABULARY_PATH, tmp_path / "vocabulary")
-    return settings.VOCABULARY_PATH
+    copy = tmp_path / "vocabulary"
+    settings.VOCABULARY_PATH = shutil.copytree(settings.VOCABULARY_PATH, copy)
+    return copy
 
 
 def edit(folder: Path, name: str, change: Change) -> None:

@@ -76,14 +76,14 @@ def test_a_surgeon_put_on_the_do_not_list_is_gone_from_search_in_the_same_step(d
     surgeon = make_surgeon()
     save(desk, surgeon, do_not_list="on")
     assert not Listing.objects.exists()
-    assert Change.objects.last().kind == Change.Kind.REMOVAL
+    assert Change.objects.latest("number").kind == Change.Kind.REMOVAL
 
 
 def test_deleting_the_only_practice_is_logged_as_a_removal(desk: Client):
     surgeon = make_surgeon()
     save(desk, surgeon, **{"practices-0-DELETE": "on"})
     assert not Listing.objects.exists()
-    assert Change.objects.last().kind == Change.Kind.REMOVAL
+    assert Change.objects.latest("number").kind == Change.Kind.REMOVAL
 
 
 def test_a_refused_form_changes_nothing_and_keeps_what_was_typed(desk: Client):

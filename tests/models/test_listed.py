@@ -106,7 +106,7 @@ def test_without_one_fact_a_surgeon_is_not_listed_and_staff_read_which(case: str
     assert words in " ".join(why_not_listed(surgeon))
 
 
-COUNTS = {
+COUNTS: dict[str, dict[str, Any]] = {
     "a lifetime certificate": {"certificate_expires": None},
     "the hand certificate alone": {"certificate": "hand"},
     "the Royal College": {"board": "rcpsc"},
