@@ -14,6 +14,7 @@ from directory.places.normalise import sound
 from directory.places.store import Area, Heard, Match
 
 SHORTEST = 4  # letters: anything shorter is one mistake away from everything
+LONGEST_NAME = 30  # letters: whoever has typed so many is past mistyped beginnings
 KNOWN = 500  # people: such a name is taken as written, all but a letter
 WRONG_IN_A_WORD = 0.4  # of its letters: "french" is not a mistyped "green"
 WELL_KNOWN = 20_000  # names that are compared whatever their first letter
@@ -100,7 +101,7 @@ def _plausible(spelt: str, name: str, area: Area | None, allowed: int) -> bool:
 
 def complete(spelt: str, limit: int) -> list[str]:
     """Names that begin almost like a mistyped text, best first: well-known ones, else any with its first letter."""
-    if len(spelt) < SHORTEST:
+    if not SHORTEST <= len(spelt) <= LONGEST_NAME or any(letter.isdigit() for letter in spelt):
         return []
     by_letter, well_known = _everywhere()
     for names in (well_known, by_letter.get(sound(spelt)[:1])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from geopy import geocoders
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
+from geopy.util import logger as geopy_logger
 
 from directory.places import online
 from directory.places.pacer import Pacer
@@ -29,6 +31,7 @@ class FakeService(Geocoder):
 
     def geocode(self, query: str) -> Any:
         FakeService.asked.append(query)
+        geopy_logger.debug("asking for %s", query)  # as geopy does
         if isinstance(FakeService.answer, Exception):
             raise FakeService.answer
         return FakeService.answer
@@ -46,6 +49,7 @@ def service(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[type[Fak
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(id(monkeypatch))}
     }
+    geopy_logger.setLevel(logging.NOTSET)
     online.geocoder.cache_clear()
     yield FakeService
     online.geocoder.cache_clear()

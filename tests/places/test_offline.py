@@ -107,6 +107,12 @@ def test_what_means_nothing_is_unknown(text: str):
     assert (answer.outcome, answer.place) == ("unknown", None)
 
 
+def test_what_is_echoed_can_always_be_sent():
+    answer = resolve("Winnetka \ud800\0")
+    assert answer.place
+    assert answer.text.encode() == b"Winnetka ?"
+
+
 WORDS = st.sampled_from(
     ["st", "la", "new", "york", "60093", "il", ",", "-", "M5V", "near", "of", "41.9", "🙂", "co", "99"]
 )
