@@ -15,7 +15,17 @@ LIMIT = PARAMETERS["limit"]
 CURSOR = PARAMETERS["cursor"]
 TYPED = replace(PARAMETERS["treatment"], name="q", help="What has been typed so far.")
 FINISHED = replace(PARAMETERS["place"], name="q", help="The whole text: ZIP, city, state, country or street address.")
-SUGGESTIONS = replace(LIMIT, help="How many at most.", default=7, maximum=20)
+MOST_SUGGESTIONS = 20
+
+
+def _few(value: str) -> int:
+    number: int = LIMIT.read(value)
+    if number > MOST_SUGGESTIONS:
+        raise ValueError(f"Use a whole number from 1 to {MOST_SUGGESTIONS}.")
+    return number
+
+
+SUGGESTIONS = replace(LIMIT, help="How many at most.", read=_few, default=7, maximum=MOST_SUGGESTIONS)
 
 
 def table(*parameters: Parameter) -> dict[str, Parameter]:

@@ -25,6 +25,12 @@ def test_places_are_completed(ask: Ask):
     assert 1 <= len(answer["results"]) <= 3
 
 
+@pytest.mark.parametrize("path", ["suggest/treatments/", "suggest/places/"])
+def test_at_most_twenty_are_suggested(ask: Ask, path: str):
+    assert ask(path, q="a", limit="20").status_code == 200
+    assert ask(path, q="a", limit="21").json()["errors"][0]["parameter"] == "limit"
+
+
 def test_a_finished_place_is_resolved(ask: Ask):
     answer = ask("places/", q="Winnetka, IL").json()
     assert_fits(answer, "Places")

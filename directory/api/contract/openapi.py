@@ -94,7 +94,7 @@ def parameter_schema(parameter: Parameter) -> Schema:
     for name in ("default", "minimum", "maximum"):
         if (limit := getattr(parameter, name)) is not None:
             value[name] = limit
-    described = {"name": parameter.name, "in": "query", "description": parameter.help}
+    described = {"name": parameter.name, "in": "query", "description": parameter.help, "allowEmptyValue": True}
     if parameter.repeatable:
         return described | {"schema": {"type": "array", "items": value}, "explode": True, "style": "form"}
     return described | {"schema": value}
@@ -105,7 +105,13 @@ def filter_schema(name: str, one: django_filters.Filter) -> Schema:
     value: Schema = {"type": "string"}
     if choices := one.extra.get("choices"):
         value["enum"] = [key for key, _ in choices]
-    return {"name": name, "in": "query", "description": one.extra["help_text"], "schema": value}
+    return {
+        "name": name,
+        "in": "query",
+        "description": one.extra["help_text"],
+        "allowEmptyValue": True,
+        "schema": value,
+    }
 
 
 def components(result: Schema, generator: Any, **rest: Any) -> Schema:
