@@ -15,10 +15,11 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 BASE = "base"
+COUNTIES = "counties"
 # Roads inside the United States: the Census's own where an operator has built them (docs/map.md), else OpenStreetMap's.
 ROADS_AT_HOME = ("us-census", "us-osm")
 ROADS_ABROAD = "abroad"
-LAYERS = (BASE, *ROADS_AT_HOME, ROADS_ABROAD)
+LAYERS = (BASE, COUNTIES, *ROADS_AT_HOME, ROADS_ABROAD)
 DEEPEST = 8
 YEAR_SECONDS = 31_536_000
 HOUR_SECONDS = 3_600
@@ -35,10 +36,10 @@ def path(layer: str) -> Path | None:
 
 
 @functools.cache
-def roads() -> list[str]:
-    """The road layers to draw, in the order they are drawn."""
+def over_base() -> list[str]:
+    """The layers to draw over the base, those that there are."""
     at_home = next((layer for layer in ROADS_AT_HOME if path(layer)), None)
-    return [layer for layer in (at_home, ROADS_ABROAD) if layer and path(layer)]
+    return [layer for layer in (COUNTIES, at_home, ROADS_ABROAD) if layer and path(layer)]
 
 
 @functools.cache

@@ -45,7 +45,7 @@ def ground() -> dict[str, Any]:
     if settings.MAP_TILE_URL:
         return {"pictures": settings.MAP_TILE_URL}
     address = reverse("tile-index", args=[tiles.BASE]).removesuffix(f"{tiles.BASE}/index")
-    return {"address": address, "version": tiles.version(), "roads": tiles.roads()}
+    return {"address": address, "version": tiles.version(), "layers": tiles.over_base()}
 
 
 @register.simple_tag

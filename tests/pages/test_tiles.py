@@ -31,7 +31,7 @@ def _forgotten() -> Iterator[None]:
 
 
 def forget() -> None:
-    for kept in (tiles.roads, tiles.version, tiles.index):
+    for kept in (tiles.over_base, tiles.version, tiles.index):
         kept.cache_clear()
     for connection in tiles._local.__dict__.pop("held", {}).values():
         connection.close()
@@ -149,7 +149,7 @@ def test_another_database_in_the_same_folder_is_not_a_layer(
 
 
 def test_the_index_names_exactly_the_tiles_there_are(gzips: Client) -> None:
-    for layer in (tiles.BASE, *tiles.roads()):
+    for layer in (tiles.BASE, *tiles.over_base()):
         index: dict[str, dict[str, list[int]]] = json.loads(gzip.decompress(gzips.get(f"/map/{layer}/index").content))
         named = {
             (int(z), int(x), first + step)
@@ -183,11 +183,11 @@ def test_the_census_roads_of_an_operator_take_the_place_of_ours(
     client: Client, tmp_path: Path, settings: LazySettings
 ) -> None:
     before = tiles.version()
-    assert tiles.roads() == ["us-osm", "abroad"]
+    assert tiles.over_base() == ["counties", "us-osm", "abroad"]
     forget()
     layer_file(tmp_path, "us-census")
     settings.MAP_PATHS = [tmp_path, *settings.MAP_PATHS]
-    assert tiles.roads() == ["us-census", "abroad"]
+    assert tiles.over_base() == ["counties", "us-census", "abroad"]
     assert tiles.version() != before
     answer: Any = client.get("/map/us-census/0/0/0")
     assert answer.json() == {"l": 1}

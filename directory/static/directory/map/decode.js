@@ -3,8 +3,10 @@ const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuv
 const VALUES = new Uint8Array(128);
 for (let index = 0; index < LETTERS.length; index++) VALUES[LETTERS.charCodeAt(index)] = index;
 
-const AREAS_AND_LINES = ["land", "water", "islands", "urban", "rivers", "borders", "states"];
-const STORED = { land: "l", water: "w", islands: "i", urban: "u", rivers: "r", borders: "b", states: "s" };
+// Areas and lines under their stored names.
+const STORED = {
+  land: "l", water: "w", islands: "i", urban: "u", rivers: "r", borders: "b", states: "s", counties: "c",
+};
 
 export const UNITS = 4096; // a tile's width in its own units
 
@@ -34,8 +36,8 @@ function line(text) {
 // A tile with readable names; `land` is "all" where there is no water. `roads` are four lists, the greatest first.
 export function decode(stored) {
   const tile = { places: stored.p ?? [], airports: stored.a ?? [], regions: stored.n ?? [], roads: [] };
-  for (const name of AREAS_AND_LINES) {
-    const found = stored[STORED[name]];
+  for (const [name, key] of Object.entries(STORED)) {
+    const found = stored[key];
     tile[name] = found === 1 ? "all" : (found ?? []).map(line);
   }
   for (const kind of [0, 1, 2, 3]) {

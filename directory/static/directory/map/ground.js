@@ -107,10 +107,10 @@ function drawBorders(pen, tile, zoom) {
 function draw(canvas, cover, z, x, y) {
   canvas.lineJoin = canvas.lineCap = "round";
   const pens = cover.map((one) => ({ ...one, pen: new Pen(canvas, one.at, z, x, y) }));
-  const base = pens.filter((one) => one.set === "base");
-  for (const { pen, tile } of base) drawLand(pen, tile, z);
-  drawRoads(pens.filter((one) => one.set !== "base"), z);
-  for (const { pen, tile } of base) drawBorders(pen, tile, z);
+  for (const { pen, tile } of pens.filter((one) => one.set === "base")) drawLand(pen, tile, z);
+  for (const { pen, tile } of pens) pen.stroke(tile.counties, ink.county, 1, [5, 3]); // a layer from zoom 8
+  drawRoads(pens, z);
+  for (const { pen, tile } of pens) drawBorders(pen, tile, z);
 }
 
 export const Ground = L.GridLayer.extend({

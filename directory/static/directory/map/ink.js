@@ -1,7 +1,7 @@
 // The map's colours are the page's tokens (map.css), so it follows light and dark. `ink` is filled by mix().
 const TOKENS = [
-  "water", "land", "urban", "river", "coast", "state", "border", "label", "label-2", "halo", "motorway", "motorway-edge",
-  "main", "main-edge", "road", "road-edge", "shield", "on-shield",
+  "water", "land", "urban", "river", "county", "state", "border", "label", "label-2", "halo",
+  "motorway", "motorway-edge", "main", "main-edge", "road", "road-edge", "shield", "on-shield",
 ];
 
 export const ink = {};

@@ -12,7 +12,7 @@ const PLANE = new Path2D("M0-5 1.1-1.5 5 1V2L1 1 .7 3.6 2 4.6V5.200L0 4.700-2 5.
 // The smallest place that is named at a zoom, as the logarithm of its population (6 is a million).
 const SMALLEST = { 2: 6.6, 3: 6.6, 4: 6, 5: 5, 6: 4.7, 7: 4, 8: 3.6, 9: 3.3, 10: 3 };
 // Where a name may stand when pins are in the way, in pixels down from its town; a great city's farther.
-const SHIFTS = { town: [0, 17, -17], city: [0, 17, -17, 32, -32, 46, -46] };
+const SHIFTS = { town: [0, 17, -17, 24, -24], city: [0, 17, -17, 32, -32, 46, -46] };
 const CITY = 5.4;
 const SAME_NAME_APART = 90; // pixels: a town and its namesake across the river need one name
 const PIXELS_A_NAME = { far: 15000, near: 11000 };

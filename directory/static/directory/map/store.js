@@ -5,10 +5,10 @@ const WORLD = { level: 0, x: 0, y: 0 };
 
 export class Store {
   // `address` ends in a slash; `version` changes with the tiles, so that browsers may keep them for good.
-  constructor({ address, version, roads }) {
+  constructor({ address, version, layers }) {
     this.address = address;
     this.version = version;
-    this.sets = ["base", ...roads];
+    this.sets = ["base", ...layers];
     this.held = new Map();
   }
 
