@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import orjson
 from django.conf import settings
-from django.http import HttpResponse
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
 from drf_spectacular.views import SpectacularSwaggerSplitView
@@ -16,7 +14,7 @@ from rest_framework.response import Response
 
 from directory.api.parameters import table
 from directory.api.reads import Read
-from directory.api.renderers import PROBLEM
+from directory.api.renderers import PROBLEM, JSONRenderer
 from directory.search.parameters import Parameter
 
 
@@ -63,8 +61,7 @@ class Docs(SpectacularSwaggerSplitView):
     template_name = "api/docs.html"
     template_name_js = "api/docs.js"
 
-    def handle_exception(self, exc: Exception) -> HttpResponse:
+    def handle_exception(self, exc: Exception) -> Response:
         """A problem like any other; this view's own renderer could only write pages."""
-        made = super().handle_exception(exc)
-        headers = dict(made.headers) | {"Content-Type": PROBLEM}
-        return HttpResponse(orjson.dumps(made.data), status=made.status_code, headers=headers)
+        self.request.accepted_renderer, self.request.accepted_media_type = JSONRenderer(), PROBLEM
+        return super().handle_exception(exc)

@@ -1,4 +1,4 @@
-"""The page to read and try the API: our own files, and nothing that the content policy forbids (the fixture watches)."""
+"""The page to read and try the API: our own files, and nothing that the content policy forbids (`context` watches)."""
 
 from __future__ import annotations
 

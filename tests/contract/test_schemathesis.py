@@ -62,7 +62,7 @@ def has_empty_values(case: Any) -> bool:
 
 @schema.parametrize()
 @pytest.mark.usefixtures("_one_connection", "_records")
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_answer_is_one_that_the_document_promises(case: Any):
     response = case.call(
         base_url="http://testserver", app=get_wsgi_application(), headers={"Accept-Encoding": "identity"}
