@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from directory.models import Article, Offering, Surgeon
@@ -13,7 +15,7 @@ from tests.factories import make_article, make_practice, make_procedure, make_su
 pytestmark = pytest.mark.django_db
 
 
-def found(**criteria: object) -> list[str]:
+def found(**criteria: Any) -> list[str]:
     return [hit.card["family"] for hit in search(Criteria(**criteria)).hits]
 
 

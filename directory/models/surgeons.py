@@ -92,7 +92,7 @@ class Surgeon(models.Model):
     other_names = models.CharField(max_length=160, blank=True, validators=[validate_publishable])
     npi = models.CharField("NPI", max_length=10, null=True, blank=True, unique=True, validators=[validate_npi])
     gender = models.CharField(max_length=12, choices=Gender, blank=True, help_text="As the member states it.")
-    languages = models.JSONField(default=list, validators=[validate_languages])
+    languages = models.JSONField(default=list, blank=True, validators=[validate_languages])
     biography = models.TextField(blank=True, validators=[validate_publishable])
     photo = models.ImageField(upload_to="surgeons/", blank=True)
     medical_school = models.CharField(max_length=160, blank=True, validators=[validate_publishable])

@@ -150,3 +150,10 @@ def test_every_record_has_a_list_that_can_be_searched(desk: Client, name: str):
 def test_nobody_else_gets_in(client: Client):
     client.force_login(User.objects.create_user("charlie"))
     assert client.get(page_of(make_surgeon())).status_code == 302
+
+
+def test_a_surgeon_who_states_no_language_can_be_saved(desk: Client):
+    surgeon = make_surgeon(languages=[])
+    save(desk, surgeon, biography="Hands.")
+    surgeon.refresh_from_db()
+    assert (surgeon.languages, surgeon.biography) == ([], "Hands.")
