@@ -53,7 +53,7 @@ def parameter_rows() -> list[list[str]]:
 def filter_rows() -> list[list[str]]:
     rows = []
     for route in urls.urlpatterns:
-        filters = getattr(route.callback.view_class, "filterset", None)
+        filters = getattr(getattr(route.callback, "view_class", None), "filterset", None)
         for name, one in filters.base_filters.items() if filters else ():
             rows.append([f"`{route.pattern}`", f"`{name}`", one.extra["help_text"]])
     return rows
