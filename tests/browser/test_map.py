@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 from tests.browser.map_page import NAMES, POINTS
 from tests.browser_watch import Watch
+from tests.factories import make_surgeon
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,6 +44,7 @@ def open_map(context: BrowserContext) -> Callable[..., Page]:
         page.goto(address)
         if sheet:
             page.get_by_role("button", name="Map", exact=True).click()
+        page.locator(".map").scroll_into_view_if_needed()
         page.locator(".map.has-ground").wait_for()
         return page
 
@@ -267,6 +269,30 @@ def test_pictures_come_from_the_server_that_the_operator_named(
     expect(page.locator("img.leaflet-tile").first).to_be_visible()
     expect(page.locator(".map-credit")).to_have_text("The Society's own map")
     assert not [address for address in asked if "/map/base/" in address]
+
+
+def test_a_surgeons_page_has_a_map_of_her_practices(open_map: Callable[..., Page]) -> None:
+    surgeon = make_surgeon(practices=2)
+    page = open_map(address=surgeon.get_absolute_url())
+    expect(page.locator(".m-pin")).to_have_count(2)
+    expect(page.locator(".m-ring")).to_have_count(0)
+    pin(page, "2:").focus()
+    marked(row(page, 2))
+    expect(page.locator(".map-again")).to_have_count(0)
+
+
+def test_on_a_phone_a_surgeons_map_waits_for_its_button(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(make_surgeon().get_absolute_url(), wait_until="networkidle")
+    page.locator(".map").scroll_into_view_if_needed()
+    assert not [address for address in asked if "leaflet" in address or "/map/base" in address]
+    page.get_by_role("button", name="Show the map").click()
+    page.locator(".map.has-ground").wait_for()
+    expect(page.get_by_role("button", name="Show the map")).to_have_count(0)
+    expect(page.locator(".m-pin")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,12 +3,12 @@ import L from "./leaflet.js";
 import { addBasemap, ZOOMS } from "./basemap.js";
 import { offerSearch } from "./area.js";
 import { Panel } from "./panel.js";
-import { group, marker } from "./pins.js";
+import { group } from "./pin.js";
+import { Pins } from "./pins.js";
 import { keepInStep } from "./step.js";
 
 const METRES_A_MILE = 1609.344;
 const CLOSEST = 11; // where a map opens at most; the reader may go nearer
-const ROOM_AROUND = [40, 60]; // pixels that a pin needs to be seen whole
 const AMERICA = { center: [39, -97], zoom: 4 };
 
 function createMap(view, still) {
@@ -16,7 +16,7 @@ function createMap(view, still) {
   const map = L.map(view, { ...ZOOMS, ...moving, zoomControl: false, attributionControl: false, scrollWheelZoom: false });
   if (still) map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
   // A wheel over the map scrolls the page, as it does everywhere else, until the map has been pressed.
-  map.on("click focus", () => map.scrollWheelZoom.enable()).on("mouseout blur", () => map.scrollWheelZoom.disable());
+  map.on("click", () => map.scrollWheelZoom.enable()).on("mouseout", () => map.scrollWheelZoom.disable());
   return map;
 }
 
@@ -39,86 +39,7 @@ function drawQuestion(map, { origin, radius }) {
   you.getElement().setAttribute("aria-hidden", "true");
 }
 
-// Pins are one stop for the Tab key; arrows go through them in the order of the list.
-class Pins {
-  constructor(map, pins, { label, press, point }) {
-    Object.assign(this, { map, pins, label, press, point, markers: [], chosen: [], pointed: [] });
-    map.on("zoomend", () => this.draw());
-    this.draw();
-  }
-
-  draw() {
-    const groups = group(this.pins, this.map), focused = this.markers.find((one) => one.getElement() === document.activeElement);
-    for (const old of this.markers) old.remove();
-    this.markers = groups.map((one) => marker(one, { label: this.label(one.pins), alone: this.pins.length === 1 }));
-    for (const one of this.markers) this.listen(one.addTo(this.map));
-    this.rove(this.holding(focused?.pins[0]) ?? this.markers[0], { focus: Boolean(focused) });
-    this.show();
-  }
-
-  listen(one) {
-    const element = one.getElement();
-    one.on("click", () => this.press(one.pins, one));
-    element.addEventListener("keydown", (event) => this.key(event, one));
-    for (const name of ["mouseenter", "focus"]) element.addEventListener(name, () => this.point(one.pins));
-    for (const name of ["mouseleave", "blur"]) element.addEventListener(name, () => this.point([]));
-  }
-
-  key(event, one) {
-    const at = this.markers.indexOf(one), last = this.markers.length - 1;
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
-    if (event.key === "Enter" || event.key === " ") this.press(one.pins, one);
-    else if (to === undefined) return;
-    else this.rove(this.markers[Math.max(0, Math.min(last, to))], { focus: true });
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  rove(to, { focus }) {
-    for (const one of this.markers) one.getElement().tabIndex = one === to ? 0 : -1;
-    if (!focus || !to) return;
-    this.map.panInside(to.getLatLng(), { padding: ROOM_AROUND });
-    to.getElement().focus({ preventScroll: true });
-  }
-
-  bringIntoView(pin) {
-    this.map.invalidateSize({ animate: false, pan: false });
-    this.map.panInside([pin.lat, pin.lng], { padding: ROOM_AROUND });
-  }
-
-  holding(pin) {
-    return this.markers.find((one) => one.pins.includes(pin));
-  }
-
-  // What the pins cover of the view: [[left, top, right, bottom]].
-  boxes() {
-    return this.markers.map((one) => {
-      const { x, y } = this.map.latLngToContainerPoint(one.getLatLng());
-      return [x - 16, y - 36, x + 16, y + 1];
-    });
-  }
-
-  choose(pins) {
-    this.chosen = pins;
-    this.show();
-  }
-
-  mark(pins) {
-    this.pointed = pins;
-    this.show();
-  }
-
-  show() {
-    for (const one of this.markers) {
-      const chosen = one.pins.some((pin) => this.chosen.includes(pin)), pointed = one.pins.some((pin) => this.pointed.includes(pin));
-      one.getElement().classList.toggle("is-selected", chosen);
-      one.getElement().classList.toggle("is-hover", pointed);
-      one.setZIndexOffset(chosen ? 2000 : pointed ? 1000 : 0);
-    }
-  }
-}
-
-// What the buttons and the reader's own place cover of the map, in the same form.
+// What the buttons and the reader's own place cover of the map: [[left, top, right, bottom]].
 function otherBoxes(frame) {
   const view = frame.querySelector(".map-view").getBoundingClientRect();
   return [...frame.querySelectorAll(".map-tools, .map-again:not([hidden]), .m-you")].map((tool) => {

@@ -1,51 +1,83 @@
-// Numbered pins; those that would cover each other stand together as one disc with their count.
-import L from "./leaflet.js";
+// All pins of a map: drawn again at every zoom, marked and chosen together with their rows.
+import { group, marker } from "./pin.js";
 
-const REACH = 28; // pixels between two pins that can still be told apart and pressed
-const SVG = "http://www.w3.org/2000/svg";
-const DROP = "M0 0C-3-7-13-11-13-21a13 13 0 0 1 26 0C13-11 3-7 0 0Z";
+const ROOM_AROUND = [40, 60]; // pixels that a pin needs to be seen whole
 
-// Groups of pins in the order of the list, each at its first pin: [{ pins, latlng }].
-export function group(pins, map, zoom = map.getZoom()) {
-  const groups = [];
-  for (const pin of pins) {
-    const at = map.project([pin.lat, pin.lng], zoom);
-    const near = groups.find((one) => Math.abs(one.at.x - at.x) < REACH && Math.abs(one.at.y - at.y) < REACH);
-    if (near) near.pins.push(pin);
-    else groups.push({ pins: [pin], at, latlng: L.latLng(pin.lat, pin.lng) });
+// Pins are one stop for the Tab key; arrows go through them in the order of the list.
+export class Pins {
+  constructor(map, pins, { label, press, point }) {
+    Object.assign(this, { map, pins, label, press, point, markers: [], chosen: [], pointed: [] });
+    map.on("zoomend", () => this.draw());
+    this.draw();
   }
-  return groups;
-}
 
-function svg(name, attributes, text = "") {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = text;
-  return element;
-}
-
-function picture(pins, alone) {
-  const drawing = svg("svg", { viewBox: "-22 -42 44 44", width: 44, height: 44, "aria-hidden": "true" });
-  if (pins.length === 1) {
-    drawing.append(svg("path", { d: DROP }));
-    drawing.append(alone ? svg("circle", { cy: -21, r: 5 }) : svg("text", { y: -16 }, String(pins[0].number)));
-  } else {
-    drawing.append(svg("circle", { cy: -20, r: 17 }), svg("text", { y: -15 }, String(pins.length)));
+  draw() {
+    const focused = this.markers.find((one) => one.getElement() === document.activeElement);
+    for (const old of this.markers) old.remove();
+    this.markers = group(this.pins, this.map).map((one) => marker(one, { label: this.label(one.pins), alone: this.pins.length === 1 }));
+    for (const one of this.markers) this.listen(one.addTo(this.map));
+    this.rove(this.holding(focused?.pins[0]) ?? this.markers[0], { focus: Boolean(focused) });
+    this.show();
   }
-  return drawing;
-}
 
-// A marker for one group. `alone`: the only pin of its map wears no number.
-export function marker({ pins, latlng }, { label, alone }) {
-  const kinds = [pins.length > 1 ? "is-many" : "", pins.every((pin) => pin.beyond) ? "is-beyond" : ""];
-  const icon = L.divIcon({
-    className: ["m-pin", ...kinds].filter(Boolean).join(" "),
-    html: picture(pins, alone),
-    iconSize: [44, 44],
-    iconAnchor: [22, 42],
-  });
-  const made = L.marker(latlng, { icon, autoPanOnFocus: false, riseOnHover: true });
-  made.pins = pins;
-  made.on("add", () => made.getElement().setAttribute("aria-label", label));
-  return made;
+  listen(one) {
+    const element = one.getElement();
+    one.on("click", () => this.press(one.pins, one));
+    element.addEventListener("keydown", (event) => this.key(event, one));
+    for (const name of ["mouseenter", "focus"]) element.addEventListener(name, () => this.point(one.pins));
+    for (const name of ["mouseleave", "blur"]) element.addEventListener(name, () => this.point([]));
+  }
+
+  key(event, one) {
+    const at = this.markers.indexOf(one), last = this.markers.length - 1;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last }[event.key];
+    if (event.key === "Enter" || event.key === " ") this.press(one.pins, one);
+    else if (to === undefined) return;
+    else this.rove(this.markers[Math.max(0, Math.min(last, to))], { focus: true });
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  rove(to, { focus }) {
+    for (const one of this.markers) one.getElement().tabIndex = one === to ? 0 : -1;
+    if (!focus || !to) return;
+    this.map.panInside(to.getLatLng(), { padding: ROOM_AROUND });
+    to.getElement().focus({ preventScroll: true });
+  }
+
+  bringIntoView(pin) {
+    this.map.invalidateSize({ animate: false, pan: false });
+    this.map.panInside([pin.lat, pin.lng], { padding: ROOM_AROUND });
+  }
+
+  holding(pin) {
+    return this.markers.find((one) => one.pins.includes(pin));
+  }
+
+  // What the pins cover of the view: [[left, top, right, bottom]].
+  boxes() {
+    return this.markers.map((one) => {
+      const { x, y } = this.map.latLngToContainerPoint(one.getLatLng());
+      return [x - 16, y - 36, x + 16, y + 1];
+    });
+  }
+
+  choose(pins) {
+    this.chosen = pins;
+    this.show();
+  }
+
+  mark(pins) {
+    this.pointed = pins;
+    this.show();
+  }
+
+  show() {
+    for (const one of this.markers) {
+      const [chosen, pointed] = [this.chosen, this.pointed].map((some) => one.pins.some((pin) => some.includes(pin)));
+      one.getElement().classList.toggle("is-selected", chosen);
+      one.getElement().classList.toggle("is-hover", pointed);
+      one.setZIndexOffset(chosen ? 2000 : pointed ? 1000 : 0);
+    }
+  }
 }
