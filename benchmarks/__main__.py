@@ -9,6 +9,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+from benchmarks import words
 from tests.postgres_cluster import cluster, find_binaries
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,12 +22,16 @@ def options() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=600, help="questions asked of the core (default 600)")
     parser.add_argument("--requests", type=int, default=1500, help="requests a path of the whole stack (default 1,500)")
     parser.add_argument("--truth", type=int, default=100, help="first pages compared with the geodesic (default 100)")
-    parser.add_argument("--only", choices=("core", "stack"), help="leave the other out")
+    parser.add_argument("--only", choices=("words", "core", "stack"), help="leave the others out")
     return parser.parse_args()
 
 
 def main() -> int:
     chosen = options()
+    if chosen.only in (None, "words"):
+        words.report()
+    if chosen.only == "words":
+        return 0
     names = ("sqlite", "postgresql") if chosen.database == "both" else (chosen.database,)
     for name in names:
         if name == "postgresql" and find_binaries() is None:
