@@ -60,7 +60,6 @@ def _hit(hit: Hit, *, beyond: bool) -> dict[str, Any]:
         **practice["point"],
         "name": hit.card["name"],
         "where": f"{practice['name']}, {practice['address']['city']}",
-        "url": reverse("surgeon", args=[hit.card["slug"]]),
         "rough": practice["exactness"] in ROUGH,
         "beyond": beyond,
     }
@@ -72,7 +71,6 @@ def _practice(practice: Practice) -> dict[str, Any]:
         "lng": round(practice.lng, 6),
         "name": practice.name,
         "where": ", ".join(part for part in (practice.street, practice.city) if part),
-        "url": "",
         "rough": practice.exactness in ROUGH,
         "beyond": False,
     }

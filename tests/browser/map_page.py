@@ -53,7 +53,14 @@ def hit(number: int) -> SimpleNamespace:
 def page(request: HttpRequest) -> HttpResponse:
     hits = [hit(number) for number in range(len(POINTS))]
     found, beyond = ([], []) if "none" in request.GET else (hits[:-1], hits[-1:])
-    values = {"hits": found, "beyond": beyond, "all": hits, "origin": CHICAGO, "radius_miles": 25.0}
+    values = {
+        "hits": found,
+        "beyond": beyond,
+        "all": hits,
+        "origin": CHICAGO,
+        "radius_miles": 25.0,
+        "radius": "25 miles",
+    }
     return HttpResponse(Template(PAGE).render(RequestContext(request, values)))
 
 

@@ -17,7 +17,7 @@ function question(map, unit) {
 function addressFor(map) {
   const url = new URL(location.href);
   const { near, radius } = question(map, url.searchParams.get("unit") === "km" ? "km" : "mi");
-  for (const gone of ["place", "cursor", "near", "radius"]) url.searchParams.delete(gone);
+  for (const gone of ["place", "cursor", "from", "near", "radius"]) url.searchParams.delete(gone);
   url.searchParams.set("near", near);
   url.searchParams.set("radius", radius);
   url.hash = document.querySelector("#map:popover-open") ? "map" : "";

@@ -9,9 +9,13 @@ function element(name, className, ...children) {
   return made;
 }
 
-// The list's own words for how far it is, so that both say the same.
+// The list's own words for how far it is, and its link, which knows the question: both say the same then.
+function inRow(pin, selector) {
+  return document.getElementById(pin.row)?.querySelector(selector);
+}
+
 function distanceOf(pin) {
-  return document.getElementById(pin.row)?.querySelector(".mile .num")?.textContent.trim() ?? "";
+  return inRow(pin, ".mile .num")?.textContent.trim() ?? "";
 }
 
 export class Panel {
@@ -37,9 +41,11 @@ export class Panel {
   }
 
   entry(pin) {
-    const name = pin.url ? Object.assign(element("a", "", pin.name), { href: pin.url }) : element("strong", "", pin.name);
-    const more = [[distanceOf(pin), pin.where].filter(Boolean).join(" · "), pin.rough ? this.words.rough : ""].filter(Boolean);
-    return element("li", "", element("span", "map-number", String(pin.number)), element("span", "", name, ...more.map((text) => element("small", "", text))));
+    const link = inRow(pin, ":is(h2, h3) a")?.getAttribute("href");
+    const name = link ? Object.assign(element("a", "", pin.name), { href: link }) : element("strong", "", pin.name);
+    const more = [[distanceOf(pin), pin.where].filter(Boolean).join(" · "), pin.rough ? this.words.rough : ""];
+    const lines = more.filter(Boolean).map((text) => element("small", "", text));
+    return element("li", "", element("span", "map-number", String(pin.number)), element("span", "", name, ...lines));
   }
 
   whenClosed(callback) {
