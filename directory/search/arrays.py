@@ -22,6 +22,7 @@ Floats = NDArray[np.float64]
 CHUNK = 50_000
 SOUTHMOST_BAND = -900
 BANDS = 1_802
+BAND_APART = 1_000.0  # more than all longitudes; in the sum they keep a hundredth of a millimetre
 MASKS = ("flags", "languages", "p0", "p1", "p2", "p3")
 LOAD = """
     SELECT id, surgeon_id, band, lng, x, y, z, listed_until, facts_until, practice_since,
@@ -36,7 +37,7 @@ class Arrays:
 
     listing: Ints
     surgeon: Ints
-    lng: Floats
+    where: Floats  # band and longitude in one number, by which all columns are ordered
     x: Floats
     y: Floats
     z: Floats
@@ -91,7 +92,7 @@ def _arranged(chunks: list[list[NDArray[Any]]]) -> Arrays:
     return Arrays(
         listing=listing[order],
         surgeon=surgeon[order],
-        lng=lng[order],
+        where=(band * BAND_APART + lng)[order],
         x=x[order],
         y=y[order],
         z=z[order],
@@ -157,15 +158,11 @@ def _candidates(arrays: Arrays, circle: Circle | None) -> Ints:
     starts, ranges = arrays.starts, circle.longitudes()
     if last - first >= MANY_BANDS or ranges == ((-180.0, 180.0),):
         return np.arange(starts[first - SOUTHMOST_BAND], starts[last - SOUTHMOST_BAND + 1])
-    parts = []
-    for band in range(first - SOUTHMOST_BAND, last - SOUTHMOST_BAND + 1):
-        low, high = int(starts[band]), int(starts[band + 1])
-        if low == high:
-            continue
-        for west, east in ranges:
-            begin, end = np.searchsorted(arrays.lng[low:high], (west, np.nextafter(east, 360)))
-            if begin < end:
-                parts.append(np.arange(low + begin, low + end))
+    bands, parts = np.arange(first, last + 1) * BAND_APART, []
+    for west, east in ranges:
+        begins = np.searchsorted(arrays.where, bands + west).tolist()
+        ends = np.searchsorted(arrays.where, bands + east, side="right").tolist()
+        parts += [np.arange(begin, end) for begin, end in zip(begins, ends, strict=True) if begin < end]
     return np.concatenate(parts) if parts else np.empty(0, np.int64)
 
 

@@ -51,14 +51,14 @@ def search(criteria: Criteria) -> SearchResult:
     result.facets = facets.named(found.tally, memory.words)
     beyond = nearest_outside(memory, plan, BEYOND) if origin.point and found.total < FEW and not found.more else []
     asked = plan_procedures(criteria, treatment)
-    result.hits, result.beyond, marks = hits.build(
+    result.hits, result.beyond, mark = hits.build(
         memory, found.rows, beyond, asked=asked, day=plan.day, lang=criteria.lang
     )
     if not origin.point:
         for hit in result.hits:
             hit.distance_miles = None
-    if found.more and marks:
-        result.next_cursor = cursors.write(criteria, marks[-1])
+    if found.more and mark:
+        result.next_cursor = cursors.write(criteria, mark)
     result.outcome = _outcome(result)
     if not result.total:
         result.relax = _relax(memory, criteria, treatment, origin)

@@ -22,8 +22,8 @@ HELD_UP = ("certification", "facility")
 
 def build(
     memory: Memory, rows: list[Row], beyond: list[Row], *, asked: tuple[str, ...], day: dt.date, lang: str
-) -> tuple[list[Hit], list[Hit], list[Mark]]:
-    """The hits of a page and those beyond it, in the rows' order, and each page row's mark; one query for all."""
+) -> tuple[list[Hit], list[Hit], Mark | None]:
+    """The hits of a page and those beyond it, in the rows' order, and the mark of the page's end; one query for all."""
     assert memory.words is not None  # noqa: S101
     stored = _stored([row.listing_id for row in (*rows, *beyond)])
     articles = {slug: [one for one in memory.articles if slug in one.procedures] for slug in asked}
@@ -33,8 +33,9 @@ def build(
         for row in (*rows, *beyond)
         if row.listing_id in stored
     ]
-    marks = [_mark(row, stored[row.listing_id]) for row in rows if row.listing_id in stored]
-    return made[: len(marks)], made[len(marks) :], marks
+    inside = [row for row in rows if row.listing_id in stored]
+    mark = _mark(inside[-1], stored[inside[-1].listing_id]) if inside else None
+    return made[: len(inside)], made[len(inside) :], mark
 
 
 def articles_for(
