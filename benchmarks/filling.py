@@ -8,10 +8,10 @@ import time
 
 from django.core.management import call_command
 from django.db import connection
-from members.invented import load, people
 from tqdm import tqdm
 
 from directory.models import Listing, Surgeon
+from members.invented import load, people
 
 SEED = 20_261
 
