@@ -10,6 +10,7 @@ from directory.pages.concerns_names import concern_names
 from directory.pages.home_example import axis_years, example
 from directory.pages.reading import known, language, reading_page
 from directory.pages.treatments_counts import offered_by
+from directory.pages.wording import short
 
 # Chosen to show how wide the field is; those that the vocabulary no longer has are left out.
 CONCERNS = (
@@ -47,7 +48,9 @@ def home(request: HttpRequest) -> HttpResponse:
     values = {
         "concerns": [(slug, names[slug]) for slug in CONCERNS if slug in names],
         "treatments": [
-            (slug, words.by_slug[slug].name(lang), counts.get(slug, 0)) for slug in TREATMENTS if slug in words.by_slug
+            (slug, short(words.by_slug[slug].name(lang)), counts.get(slug, 0))
+            for slug in TREATMENTS
+            if slug in words.by_slug
         ],
         "concern_count": len(names),
         "treatment_count": len(words.by_slug),

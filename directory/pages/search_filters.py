@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.pages.search_labels import FILTERS, VALUES, Label, value_label
 from directory.pages.search_ways import Way, way
+from directory.pages.wording import short
 from directory.search.criteria import Criteria
 from directory.search.memory import Words
 from directory.search.result import SearchResult
@@ -77,7 +78,7 @@ def _treatments(result: SearchResult, words: Words, lang: str) -> list[Option]:
     offered = asked if len(asked) > 1 else tuple(slug for slug in counts if slug not in asked)
     shown = dict.fromkeys((*chosen, *offered[:MOST_TREATMENTS]))
     return [
-        ("procedure", slug, words.by_slug[slug].name(lang), counts.get(slug, 0), slug in chosen,
+        ("procedure", slug, short(words.by_slug[slug].name(lang)), counts.get(slug, 0), slug in chosen,
          not counts.get(slug) and slug not in chosen)
         for slug in shown
         if slug in words.by_slug

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from directory.pages.search_ways import Way, way
+from directory.pages.wording import short
 from directory.search.memory import Words
 from directory.search.result import SearchResult
 
@@ -46,7 +47,12 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
     others = matches if taken.reading.outcome == "ambiguous" or not taken.slug else matches[1:]
     counts = result.facets.get("procedure", {})
     narrow = [
-        way(criteria, words.by_slug[slug].name(lang), count=counts[slug], treatment=words.by_slug[slug].name(lang))
+        way(
+            criteria,
+            short(words.by_slug[slug].name(lang)),
+            count=counts[slug],
+            treatment=words.by_slug[slug].name(lang),
+        )
         for slug in taken.procedures
         if counts.get(slug)
     ]

@@ -66,11 +66,11 @@ class Rows:
         """ "Mesobotox since 2019, 50 to 99 a year. Also chemical peel."; empty when nothing was asked."""
         if not offers:
             return ""
-        first = offers[0]
-        said = f"{first.name} {self.since} {first.since}" if first.since else first.name
+        first, first_name = offers[0], wording.short(offers[0].name)
+        said = f"{first_name} {self.since} {first.since}" if first.since else first_name
         said += f", {VOLUMES[first.volume]}." if first.volume else f". {self.unsaid}"
         if len(offers) > 1:
-            said += " " + self.also % {"names": ", ".join(one.name for one in offers[1:4])}
+            said += " " + self.also % {"names": ", ".join(wording.short(one.name) for one in offers[1:4])}
         return said
 
     def _evidence(self, facts: list[dict[str, Any]], *, candidate: bool) -> list[Line]:

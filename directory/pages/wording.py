@@ -37,6 +37,11 @@ def telephone(e164: str) -> str:
         return e164
 
 
+def short(name: str) -> str:
+    """A treatment's name without what stands in brackets: "Mesobotox (intradermal botulinum toxin)" as "Mesobotox"."""
+    return name.split(" (", 1)[0]
+
+
 def distance(miles: float, unit: str) -> str:
     """ "2.1 mi", "128 mi": one decimal below 100."""
     far = miles * KILOMETRES_PER_MILE if unit == "km" else miles
