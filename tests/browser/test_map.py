@@ -234,6 +234,27 @@ def test_a_moved_map_offers_to_search_there(open_map: Callable[..., Page]) -> No
     assert re.search(r"/page\?treatment=facelift&near=4\d\.\d\d%2C-8\d\.\d\d&radius=\d+$", address)
 
 
+def test_the_sentence_about_the_circle_stays_as_long_as_the_circle_is_seen(open_map: Callable[..., Page]) -> None:
+    page = open_map()
+    sentence = page.get_by_text("The dashed line is 25 miles")
+    expect(sentence).to_be_visible()
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+    expect(sentence).to_be_hidden()
+
+
+def test_the_answer_to_a_search_has_its_surgeons_on_the_map(open_map: Callable[..., Page]) -> None:
+    for step in range(3):
+        make_surgeon(family_name=f"Elm{step}", at=(42.1 + step / 10, -87.7 - step / 10))
+    page = open_map(address="/search?place=Winnetka,+IL")
+    expect(page.locator(".result")).to_have_count(3)
+    assert page.evaluate(PRACTICES_IN_PINS) == 3
+    pin(page, "Elm2").click()
+    selected(page.locator(".result", has_text="Elm2"))
+    there = page.locator(".result", has_text="Elm2").get_by_role("heading").get_by_role("link").get_attribute("href")
+    expect(page.locator(".map-pick").get_by_role("link", name="Elm2")).to_have_attribute("href", there or "")
+
+
 def test_a_question_that_was_not_in_the_address_is_not_put_there(open_map: Callable[..., Page]) -> None:
     page = open_map(address="/page")
     page.locator(".map-view").focus()

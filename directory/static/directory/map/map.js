@@ -31,9 +31,21 @@ function fit(map, { pins, origin, radius }) {
   return map.fitBounds(bounds, { paddingTopLeft: [28, 52], paddingBottomRight: [28, 28], maxZoom: CLOSEST, animate: false });
 }
 
-function drawQuestion(map, { origin, radius }) {
+// The circle, and the sentence about it for as long as it can be seen. It stays in its place, so nothing moves.
+function drawCircle(map, origin, metres, sentence) {
+  const circle = L.circle(origin, { radius: metres, className: "m-ring", interactive: false }).addTo(map);
+  const tell = () => {
+    const view = map.getBounds(), corners = [view.getNorthWest(), view.getNorthEast(), view.getSouthWest(), view.getSouthEast()];
+    const crosses = view.intersects(circle.getBounds()) && corners.some((corner) => map.distance(origin, corner) > metres);
+    sentence?.classList.toggle("is-out", !crosses);
+  };
+  map.on("moveend resize", tell);
+  tell();
+}
+
+function drawQuestion(map, { origin, radius }, sentence) {
   if (!origin) return;
-  if (radius) L.circle(origin, { radius: radius * METRES_A_MILE, className: "m-ring", interactive: false }).addTo(map);
+  if (radius) drawCircle(map, origin, radius * METRES_A_MILE, sentence);
   const icon = L.divIcon({ className: "m-you", iconSize: [26, 26] });
   const you = L.marker(origin, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(map);
   you.getElement().setAttribute("aria-hidden", "true");
@@ -79,7 +91,7 @@ export async function openMap(frame) {
   });
   frame.querySelector(".map-nearer").addEventListener("click", () => map.zoomIn());
   frame.querySelector(".map-farther").addEventListener("click", () => map.zoomOut());
-  drawQuestion(map, data);
+  drawQuestion(map, data, frame.querySelector(".map-key"));
   offerSearch(map, frame.querySelector(".map-again"));
   new ResizeObserver(() => frame.offsetHeight && map.invalidateSize({ animate: false, pan: false })).observe(frame);
   frame.classList.add("is-ready");
