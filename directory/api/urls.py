@@ -6,13 +6,13 @@ from directory.api import articles, changes, exports, searching, suggestions, su
 
 urlpatterns = [
     path("surgeons/", searching.Search.as_view(), name="api-surgeons"),
-    path("surgeons/<str:slug>/", surgeons.SurgeonRecord.as_view(), name="api-surgeon"),
+    path("surgeons/<slug:slug>/", surgeons.SurgeonRecord.as_view(), name="api-surgeon"),
     path("treatments/", vocabulary.Treatments.as_view(), name="api-treatments"),
-    path("treatments/<str:slug>/", vocabulary.Treatment.as_view(), name="api-treatment"),
+    path("treatments/<slug:slug>/", vocabulary.Treatment.as_view(), name="api-treatment"),
     path("concerns/", vocabulary.Concerns.as_view(), name="api-concerns"),
-    path("concerns/<str:slug>/", vocabulary.OneConcern.as_view(), name="api-concern"),
+    path("concerns/<slug:slug>/", vocabulary.OneConcern.as_view(), name="api-concern"),
     path("articles/", articles.Articles.as_view(), name="api-articles"),
-    path("articles/<str:slug>/", articles.OneArticle.as_view(), name="api-article"),
+    path("articles/<slug:slug>/", articles.OneArticle.as_view(), name="api-article"),
     path("suggest/treatments/", suggestions.TreatmentSuggestions.as_view(), name="api-suggest-treatments"),
     path("suggest/places/", suggestions.PlaceSuggestions.as_view(), name="api-suggest-places"),
     path("places/", suggestions.Places.as_view(), name="api-places"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from directory.api import lists
 from directory.api.contract.operations import OPERATIONS
@@ -71,6 +72,43 @@ def test_what_can_be_given_once_is_not_given_twice(ask: Ask, name: str):
 
 def test_a_place_and_a_position_together_are_refused(ask: Ask):
     assert ask("surgeons/", place="60093", near="1,1").status_code == 400
+
+
+STRANGE = ["\x00", "a\x00b", "\ud7ff\uffff", "' OR 1=1 --", "%", "<script>", "\u202e", "𝔛" * 200]
+
+
+@pytest.mark.parametrize("text", STRANGE)
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        *(("surgeons/", name) for name in PARAMETERS),
+        ("treatments/", "name"),
+        ("treatments/", "category"),
+        ("treatments/", "cursor"),
+        ("concerns/", "treatment"),
+        ("articles/", "concern"),
+        ("articles/", "reviewed"),
+        ("suggest/treatments/", "q"),
+        ("suggest/places/", "q"),
+        ("places/", "q"),
+        ("changes/", "since"),
+    ],
+)
+def test_strange_text_is_understood_or_refused_and_never_breaks_anything(ask: Ask, path: str, name: str, text: str):
+    assert ask(path, **{name: text}).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("path", ["surgeons", "treatments", "concerns", "articles"])
+@pytest.mark.parametrize("slug", ["%00", "a%00b", "%FF", "..%2F", "%F0%9D%94%9B", "a.b"])
+def test_a_strange_slug_is_not_there(client: Client, path: str, slug: str):
+    assert client.get(f"/api/v1/{path}/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["place=%FF%FE", "name=%ED%A0%80", "near=%00", "%FF=1", "q=%FF", "&&&", "=1", "treatment"]
+)
+def test_a_query_that_is_no_text_is_understood_or_refused(client: Client, query: str):
+    assert client.get(f"/api/v1/surgeons/?{query}").status_code in (200, 400)
 
 
 PATHS = {

@@ -16,7 +16,7 @@ from tests.api.shapes import assert_fits
 pytestmark = pytest.mark.django_db
 WORDS = "secret words that a patient typed"
 ADDRESSES = [
-    *(f"/api/v1/{route.pattern}".replace("<str:slug>", "nobody") for route in urls.urlpatterns),
+    *(f"/api/v1/{route.pattern}".replace("<slug:slug>", "nobody") for route in urls.urlpatterns),
     "/api/schema/",
     "/api/v1/no-such-thing/",
     "/api/no-such-thing",

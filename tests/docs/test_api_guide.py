@@ -76,7 +76,7 @@ def test_the_outcomes_are_those_of_the_search():
 
 
 def test_the_addresses_are_those_that_are_served():
-    served = [str(route.pattern).replace("<str:slug>", "<slug>") for route in urls.urlpatterns]
+    served = [str(route.pattern).replace("<slug:slug>", "<slug>") for route in urls.urlpatterns]
     assert [row[0].strip("`") for row in table("addresses")] == served
     assert len(served) == len(OPERATIONS)
 

@@ -65,7 +65,7 @@ class ReadSchema(AutoSchema):
         for one in known:
             one["required"] = one["name"] in self.read.required
         if "{slug}" in self.path:
-            slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string"}}
+            slug = {"name": "slug", "in": "path", "required": True, "schema": text(pattern="^[-a-zA-Z0-9_]+$")}
             known.append(slug | {"description": "A slug as the lists give it."})
         return sorted(known, key=lambda one: (one["in"] != "path", not one["required"], one["name"]))
 
