@@ -13,6 +13,7 @@ from directory.search.memory import Words
 from directory.search.result import SearchResult
 
 MOST = 4
+PAGES = {"procedure": "treatment", "concern": "concern"}
 
 
 def place_words(result: SearchResult) -> str:
@@ -59,7 +60,7 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
     return {
         "words": criteria.treatment,
         "name": taken.name,
-        "url": reverse(taken.kind, args=[taken.slug]) if taken.slug else "",
+        "url": reverse(PAGES[taken.kind], args=[taken.slug]) if taken.slug else "",
         "concern": taken.kind == "concern",
         "count": len(taken.procedures),
         "same": taken.name.casefold() == criteria.treatment.casefold(),
