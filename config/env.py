@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import TypeVar
@@ -82,7 +83,8 @@ def tile_hosts(template: str) -> list[str]:
     if not template:
         return []
     url = urlsplit(template.replace("{s}", "*"))
-    if url.scheme not in ("http", "https") or not url.netloc or not all(f"{{{key}}}" in template for key in "zxy"):
+    placed = all(f"{{{key}}}" in template for key in "zxy")
+    if url.scheme not in ("http", "https") or not re.fullmatch(r"[\w.*:\[\]-]+", url.netloc) or not placed:
         raise ValueError(f"MAP_TILE_URL is {template!r}; use one like https://tiles.example.org/{{z}}/{{x}}/{{y}}.png")
     return [f"{url.scheme}://{url.netloc}"]
 

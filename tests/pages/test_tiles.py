@@ -14,7 +14,9 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from config import env
 from directory.pages import tiles
+from directory.templatetags.maps import ground, map_credit
 
 CHICAGO = "/map/base/8/65/95"
 OPEN_SEA = "/map/base/8/100/120"
@@ -191,3 +193,40 @@ def test_the_census_roads_of_an_operator_take_the_place_of_ours(
     assert tiles.version() != before
     answer: Any = client.get("/map/us-census/0/0/0")
     assert answer.json() == {"l": 1}
+
+
+@pytest.mark.parametrize(
+    ("address", "hosts"),
+    [
+        ("", []),
+        ("https://tiles.example.org/{z}/{x}/{y}.png?key=1", ["https://tiles.example.org"]),
+        ("http://localhost:8080/{z}/{x}/{y}.png", ["http://localhost:8080"]),
+        ("https://{s}.tiles.example.org/{z}/{x}/{y}.png", ["https://*.tiles.example.org"]),
+    ],
+)
+def test_the_content_policy_allows_pictures_from_the_named_server_only(address: str, hosts: list[str]) -> None:
+    assert env.tile_hosts(address) == hosts
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tiles.example.org/{z}/{x}/{y}.png",
+        "https://tiles.example.org/",
+        "data:{z}{x}{y}",
+        "https:///{z}/{x}/{y}",
+        "https://tiles.example.org;script-src * /{z}/{x}/{y}.png",
+        "https://a.example, https://b.example/{z}/{x}/{y}",
+    ],
+)
+def test_an_address_of_tiles_that_cannot_be_right_stops_the_start(address: str) -> None:
+    with pytest.raises(ValueError, match="MAP_TILE_URL"):
+        env.tile_hosts(address)
+
+
+def test_the_operators_server_takes_the_place_of_our_tiles(settings: LazySettings) -> None:
+    assert ground() == {"address": "/map/", "version": tiles.version(), "layers": tiles.over_base()}
+    assert map_credit() == ""
+    settings.MAP_TILE_URL = "https://tiles.example.org/{z}/{x}/{y}.png"
+    assert ground() == {"pictures": settings.MAP_TILE_URL}
+    assert map_credit() == "tiles.example.org"
