@@ -20,7 +20,8 @@ class Abroad:
 
 
 # Ranges: Ofcom "Telephone numbers for use in TV and radio drama programmes"; ACMA "Phone numbers for use in TV shows,
-# films and creative works"; Arcep decision 2018-0881 (01 99 00); Bundesnetzagentur, "Rufnummern für Medienproduktionen".
+# films and creative works"; Arcep decision 2018-0881 (01 99 00); Bundesnetzagentur,
+# "Rufnummern für Medienproduktionen".
 CITIES = (
     Abroad(city="London", country="GB", lat=51.50853, lng=-0.12574, languages=("en",), phone="+442079460xxx",
            society="the British Association of Plastic, Reconstructive and Aesthetic Surgeons"),

@@ -52,7 +52,7 @@ FELLOWSHIP = (
 VISIT = (
     "A first visit lasts about {minutes} minutes, and half of it is for questions.",
     "First visits are unhurried: {minutes} minutes, with time to say what bothers you and what does not.",
-    "At the first visit {they} asks what you would like to change, examines you, and says plainly what surgery can and cannot do.",
+    "At the first visit {they} asks what you would like to change, examines you, and says what is possible.",
     "Before anything is planned there is a visit of {minutes} minutes, a written summary, and time to think it over.",
 )
 OPINION = {
@@ -114,6 +114,7 @@ LIKES = (
     "repairs clocks", "walks long distances slowly", "sings in a choir", "paints birds", "bakes rye bread",
     "sails a small wooden boat", "coaches a school's chess club", "tends a kitchen garden", "throws pots",
 )  # fmt: skip
+SHORTEST, LONGEST = 60, 130  # words
 PRONOUNS = {"female": ("she", "her"), "male": ("he", "his")}
 
 
@@ -135,13 +136,12 @@ class Life:
 def biography(rng: random.Random, life: Life) -> str:
     """60 to 130 words in one or two paragraphs."""
     they, their = PRONOUNS.get(life.gender, (f"Dr. {life.name}", f"Dr. {life.name}'s"))
-    words = {
+    words: dict[str, object] = {
         "name": f"Dr. {life.name}", "city": life.city, "since": life.since, "work": rng.choice(WORK[life.profile]),
-        "school": life.school, "residency": _lower(life.residency).replace(", ", " at ", 1) if life.residency.count(", ") == 1
-        else _lower(life.residency), "they": they, "They": they[0].upper() + they[1:],
+        "school": life.school, "residency": _at(life.residency), "they": they, "They": they[0].upper() + they[1:],
         "Their": their[0].upper() + their[1:], "minutes": rng.choice((40, 45, 50, 60)), "hospital": life.hospital,
         "topic": rng.choice(TOPICS), "likes": rng.choice(LIKES),
-        "fellowship": _lower(life.fellowships[0]).replace(", ", " at ") if life.fellowships else "",
+        "fellowship": _at(life.fellowships[0]) if life.fellowships else "",
     }  # fmt: skip
     first = [rng.choice(OPENINGS), rng.choice(TRAINING)]
     if life.fellowships:
@@ -150,8 +150,20 @@ def biography(rng: random.Random, life: Life) -> str:
     second += [rng.choice(OPINIONS)] if life.profile in OPINION or maybe(rng, 0.3) else []
     second += [rng.choice(BESIDES)] if maybe(rng, 0.8) else []
     second += [rng.choice(PRIVATE)] if maybe(rng, 0.5) else []
+    text = _written(first, second, words)
+    if len(text.split()) < SHORTEST:
+        text = _written(first, [second[0], *rng.sample(OPINIONS, 3)], words)
+    while len(text.split()) > LONGEST:
+        second.pop()
+        text = _written(first, second, words)
+    return text
+
+
+def _written(first: list[str], second: list[str], words: dict[str, object]) -> str:
     return "\n\n".join(" ".join(part).format(**words) for part in (first, second))
 
 
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
+def _at(training: str) -> str:
+    """ "Hand surgery, Millrace Medical Center" inside a sentence."""
+    what, where = training.rsplit(", ", 1)
+    return f"{what[0].lower()}{what[1:]} at {where}"

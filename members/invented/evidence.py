@@ -96,6 +96,6 @@ def _sub(rng: random.Random, certificate: str, base: Certified, day: dt.date, *,
 
 def _other(rng: random.Random, board: str, base: Certified, day: dt.date) -> Certified:
     return Certified(
-        board=board, certificate="other", number="", first_issued=None, expires=dt.date(day.year + rng.randint(1, 9), 12, 31),
+        board=board, certificate="other", expires=dt.date(day.year + rng.randint(1, 9), 12, 31),
         source="The board's own directory", verified_on=base.verified_on, verified_by=STAFF,
     )  # fmt: skip

@@ -32,44 +32,48 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 ENGLISH = Tradition(
-    _words("""Aurelia Isolde Ottoline Philippa Rosamund Clementine Hermione Perpetua Seraphina Theodora Winifred Cordelia
-        Henrietta Imogen Leocadia Marigold Octavia Persephone Rowena Sidonie Tabitha Ursula Verity Xanthe Araminta
-        Beatrix Calliope Dorothea Eudora Fenella Georgiana Honoria Ianthe Juniper Lavinia Melisande Ophelia Primrose
-        Saffron Temperance Venetia Wilhelmina Zenobia Constance Emmeline Florentina Gwendolen"""),
-    _words("""Bartholomew Peregrine Lysander Octavius Algernon Barnaby Cornelius Diggory Ephraim Ferdinand Gideon Horatio
-        Ignatius Jasper Leander Montague Nathaniel Oberon Percival Quentin Rupert Septimus Thaddeus Valentine Wilfred
-        Ambrose Benedict Crispin Dunstan Evander Fitzwilliam Galahad Humphrey Inigo Jolyon Lazarus Mortimer Orlando
-        Phineas Roderick Sylvester Tobias Ulysses Balthazar Caspian Erasmus Hannibal"""),
-    _words("""Quill Thistle Ember Marsh Larch Hollow Bramble Sorrel Wren Alder Tansy Merri Copper Pepper Candle Starling
-        Hazel Juniper Clover Fern Linnet Mallow Nettle Plover Rowan Saffron Tarragon Teasel Umber Vesper Willow Yarrow
-        Bracken Cinder Dapple Fallow Gossamer Harvest Ivory Kestrel Lantern Meadow Nightjar Oriole Pebble Rushlight
-        Siskin Tumble Velvet Whistle"""),
-    _words("""feather wood wick down mere combe brook thorpe hurst worthy gate well bourne stead lock vane shaw fold ridge
-        haven wright thwaite garth holme croft leigh marsh more sedge spire"""),
+    _words("""Aurelia Isolde Ottoline Philippa Rosamund Clementine Hermione Perpetua Seraphina Theodora Winifred
+        Cordelia Henrietta Imogen Leocadia Marigold Octavia Persephone Rowena Sidonie Tabitha Ursula
+        Verity Xanthe Araminta Beatrix Calliope Dorothea Eudora Fenella Georgiana Honoria Ianthe Juniper
+        Lavinia Melisande Ophelia Primrose Saffron Temperance Venetia Wilhelmina Zenobia Constance
+        Emmeline Florentina Gwendolen"""),
+    _words("""Bartholomew Peregrine Lysander Octavius Algernon Barnaby Cornelius Diggory Ephraim Ferdinand
+        Gideon Horatio Ignatius Jasper Leander Montague Nathaniel Oberon Percival Quentin Rupert Septimus
+        Thaddeus Valentine Wilfred Ambrose Benedict Crispin Dunstan Evander Fitzwilliam Galahad Humphrey
+        Inigo Jolyon Lazarus Mortimer Orlando Phineas Roderick Sylvester Tobias Ulysses Balthazar Caspian
+        Erasmus Hannibal"""),
+    _words("""Quill Thistle Ember Marsh Larch Hollow Bramble Sorrel Wren Alder Tansy Merri Copper Pepper Candle
+        Starling Hazel Juniper Clover Fern Linnet Mallow Nettle Plover Rowan Saffron Tarragon Teasel Umber
+        Vesper Willow Yarrow Bracken Cinder Dapple Fallow Gossamer Harvest Ivory Kestrel Lantern Meadow
+        Nightjar Oriole Pebble Rushlight Siskin Tumble Velvet Whistle"""),
+    _words("""feather wood wick down mere combe brook thorpe hurst worthy gate well bourne stead lock vane shaw
+        fold ridge haven wright thwaite garth holme croft leigh marsh more sedge spire"""),
 )
 SPANISH = Tradition(
-    _words("""Leocadia Ximena Amaranta Celestina Dorotea Eulalia Florinda Graciana Hortensia Jacinta Lucinda Melisenda
-        Nieves Paloma Remedios Soledad Trinidad Violante Yolanda Zoraida Azucena Belisa Candelaria Estrella"""),
-    _words("""Evaristo Baltasar Celestino Desiderio Eleuterio Fulgencio Gaudencio Hilario Isidoro Jacinto Leandro Macario
-        Nicanor Olegario Plácido Rómulo Saturnino Teófilo Urbano Valeriano Wenceslao Zacarías Amadís Cipriano"""),
+    _words("""Leocadia Ximena Amaranta Celestina Dorotea Eulalia Florinda Graciana Hortensia Jacinta Lucinda
+        Melisenda Nieves Paloma Remedios Soledad Trinidad Violante Yolanda Zoraida Azucena Belisa
+        Candelaria Estrella"""),
+    _words("""Evaristo Baltasar Celestino Desiderio Eleuterio Fulgencio Gaudencio Hilario Isidoro Jacinto
+        Leandro Macario Nicanor Olegario Plácido Rómulo Saturnino Teófilo Urbano Valeriano Wenceslao
+        Zacarías Amadís Cipriano"""),
     _words("Valde Monte Fuente Piedra Sierra Campo Luna Torre Lago Bosque Prado Estrella Brisa Alma Cumbre Ribera"),
     _words("lirios cielo alba niebla plata sereno claro trigal nogales ruiseñor olmedo jazmín zarzal vergel espino"),
 )
 FRENCH = Tradition(
-    _words("""Apolline Bérénice Clothilde Domitille Éléonore Faustine Ghislaine Hermine Isaure Joséphine Léopoldine Mélisse
-        Noémie Ombeline Philomène Quitterie Rosalie Séverine Théodora Ursuline Viviane Zélie"""),
-    _words("""Anatole Barnabé Célestin Désiré Édouard Fulbert Gédéon Hippolyte Isidore Jérôme Léonidas Maximilien Népomucène
-        Onésime Placide Romuald Sébastien Théophile Ulysse Valérien Zéphyrin"""),
+    _words("""Apolline Bérénice Clothilde Domitille Éléonore Faustine Ghislaine Hermine Isaure Joséphine
+        Léopoldine Mélisse Noémie Ombeline Philomène Quitterie Rosalie Séverine Théodora Ursuline Viviane
+        Zélie"""),
+    _words("""Anatole Barnabé Célestin Désiré Édouard Fulbert Gédéon Hippolyte Isidore Jérôme Léonidas
+        Maximilien Népomucène Onésime Placide Romuald Sébastien Théophile Ulysse Valérien Zéphyrin"""),
     _words("Beau Clair Val Haute Mont Belle Fon Roche Mar Chante Grand Aube Brume Neige"),
-    _words(
-        "lavande marais cendré brume-Marin pervenche tournesol sapinière verglas colombelle merisier feuillade tremblaie"
-    ),
+    _words("""lavande marais cendré pervenche tournesol sapinière verglas colombelle merisier
+        feuillade tremblaie"""),
 )
 SLAVIC = Tradition(
-    _words("""Bogumiła Dobrosława Jadwiga Ludmiła Mirosława Radosława Wisława Zdzisława Božena Květoslava Milada Yaroslava
-        Zlatka Stanislava Svitlana Vesela"""),
-    _words("""Bogumił Dobrosław Jaromir Kazimierz Lubomir Mściwój Radomir Świętosław Zbigniew Bořivoj Květoslav Ostromir
-        Vlastimil Yaropolk Zdeněk Stanimir"""),
+    _words("""Bogumiła Dobrosława Jadwiga Ludmiła Mirosława Radosława Wisława Zdzisława Božena Květoslava Milada
+        Yaroslava Zlatka Stanislava Svitlana Vesela"""),
+    _words("""Bogumił Dobrosław Jaromir Kazimierz Lubomir Mściwój Radomir Świętosław Zbigniew Bořivoj Květoslav
+        Ostromir Vlastimil Yaropolk Zdeněk Stanimir"""),
     _words("Jodło Śnieży Wierzbo Mgło Brzozo Zorzo Kłoso Jastrzębo Řeko Modro Hviezdo Světlo"),
     _words("wiański górski polski dolski borski mirski jeziorski hradecký lesník"),
 )
@@ -80,35 +84,37 @@ NORDIC = Tradition(
     _words("vinge strandh klöver mosson dalgård lundhagen fjordvik stjernø bergåsen nattsund"),
 )
 SOUTH_ASIAN = Tradition(
-    _words("""Amritavalli Chandralekha Devayani Hemalatha Indumati Jyotsna Kadambari Lalitambika Madhulika Nilanjana
-        Padmalochana Ratnamala Saudamini Tilottama Urmimala Vasundhara"""),
-    _words("""Ardhendu Bhuvanesh Chandrashekhar Dharmaraj Gyanendra Hrishikesh Indrajit Jagadish Kamalakar Lokanath Meghnad
-        Narendranath Purushottam Raghunandan Suryakant Vachaspati"""),
+    _words("""Amritavalli Chandralekha Devayani Hemalatha Indumati Jyotsna Kadambari Lalitambika Madhulika
+        Nilanjana Padmalochana Ratnamala Saudamini Tilottama Urmimala Vasundhara"""),
+    _words("""Ardhendu Bhuvanesh Chandrashekhar Dharmaraj Gyanendra Hrishikesh Indrajit Jagadish Kamalakar
+        Lokanath Meghnad Narendranath Purushottam Raghunandan Suryakant Vachaspati"""),
     _words("Chandra Megha Surya Nila Vana Ratna Pushpa Himaa Tara Sagara Malaya Kiran"),
     _words("palliwar vardhan kutira nagari talpade giriwal deepam valli shekharan mandira"),
 )
 EAST_ASIAN = Tradition(
-    _words("""Mei-Xing Yun-Zhu Xue-Lian Hua-Yin Ai-Ling Seo-Haneul Bora-Mi Areum-Byeol Sakurako Fumitsuki Hotaruko
-        Yukimine Lan-Huong Bach-Tuyet Thuy-Nguyet"""),
-    _words("""Jian-Yun Hai-Long Shan-He Wen-Xing Ruo-Feng Haneul-San Garam-Ho Nuri-Byeol Takenobu Harumichi Kumotaro
-        Sorajiro Minh-Son Quang-Hai Bao-Long"""),
+    _words("""Mei-Xing Yun-Zhu Xue-Lian Hua-Yin Ai-Ling Seo-Haneul Bora-Mi Areum-Byeol Sakurako Fumitsuki
+        Hotaruko Yukimine Lan-Huong Bach-Tuyet Thuy-Nguyet"""),
+    _words("""Jian-Yun Hai-Long Shan-He Wen-Xing Ruo-Feng Haneul-San Garam-Ho Nuri-Byeol Takenobu Harumichi
+        Kumotaro Sorajiro Minh-Son Quang-Hai Bao-Long"""),
     _words("Tsuki Hoshi Kumo Sora Yuki Asagi Baiyun Qinghe Yuelin Haneul Garam Byeol"),
-    _words("hashi mine nagi zaka gaoka hara-Mori sato-Umi shan-Ye he-Tian san-Ma"),
+    _words("hashi mine nagi zaka gaoka hara-Morino sato-Umino gawa-Soramine"),
 )
 PERSIAN_ARABIC = Tradition(
-    _words("""Anahid Banafsheh Delaram Farangis Golnoush Jamileh Mahtab Narges Parvaneh Roshanak Sepideh Yasaman Zarrin
-        Lubanah Nuwayr Thurayya"""),
-    _words("""Ardavan Behrouz Dariush Faramarz Giv Houshang Jamshid Kambiz Manouchehr Nariman Rostam Siavash Tahmures
-        Ghassan Luqman Yaqzan"""),
+    _words("""Anahid Banafsheh Delaram Farangis Golnoush Jamileh Mahtab Narges Parvaneh Roshanak Sepideh Yasaman
+        Zarrin Lubanah Nuwayr Thurayya"""),
+    _words("""Ardavan Behrouz Dariush Faramarz Giv Houshang Jamshid Kambiz Manouchehr Nariman Rostam Siavash
+        Tahmures Ghassan Luqman Yaqzan"""),
     _words("Golbahar Mahtab Sepid Zarafshan Neystan Aftab Roshan Shabnam Banafsh Daryacheh"),
     _words("zadegan pourian nejadi khani manesh sarayi dousti parvar"),
 )
 AFRICAN = Tradition(
     _words(
-        "Adetokunboh Chimamaka Ebelechi Folasadeh Ifeyinwa Nkiruka Omolara Temitayo Wanjikuru Yewande Zanele Thandeka"
+        """Adetokunboh Chimamaka Ebelechi Folasadeh Ifeyinwa Nkiruka Omolara Temitayo Wanjikuru Yewande Zanele
+        Thandeka"""
     ),
     _words(
-        "Adegboyegan Chukwuemerie Ekundayo Gbolahan Ikechukwuma Kofiase Mandlenkosi Oluwaseyi Sipho Tafadzwa Yawbonsu"
+        """Adegboyegan Chukwuemerie Ekundayo Gbolahan Ikechukwuma Kofiase Mandlenkosi Oluwaseyi Sipho Tafadzwa
+        Yawbonsu"""
     ),
     _words("Okon Ade Nwa Olu Mba Amara Ife Kwa Thembe Zulwa"),
     _words("durunwa wunmirade melikese badunmo kasieri lekanwe somuyiri banduka"),

@@ -1,7 +1,8 @@
 """NPIs that pass the check and belong to nobody.
 
-CMS lets an NPI begin with 1 or 2. All that have been handed out since 2005 begin with 1 (the monthly NPPES file holds
-no other); the second block stands by for when the first is used up. Ours come from it.
+CMS lets an NPI begin with 1 or 2 ("Requirements for National Provider Identifier and NPI check digit"). As far as
+public NPPES files show, all that have been handed out since 2005 begin with 1; the second block stands by for when the
+first is used up. Ours come from the second.
 """
 
 from __future__ import annotations

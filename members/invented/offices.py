@@ -9,14 +9,18 @@ from members.invented.chance import Weighed, maybe
 from members.invented.person import Office, Site
 
 STREETS = (
-    "Quillwort", "Thimbleberry", "Marshlight", "Candlewood", "Larkspur", "Foxglove", "Meadowsweet", "Silver Birch", "Lantern",
-    "Wrenfield", "Old Orchard", "Copperleaf", "Bluebell", "Heronsgate", "Millwheel", "Sandpiper", "Tamarack", "Windrush",
+    "Quillwort", "Thimbleberry", "Marshlight", "Candlewood",
+    "Larkspur", "Foxglove", "Meadowsweet", "Silver Birch", "Lantern",
+    "Wrenfield", "Old Orchard", "Copperleaf", "Bluebell",
+    "Heronsgate", "Millwheel", "Sandpiper", "Tamarack", "Windrush",
     "Yellow Iris", "Beechmast",
 )  # fmt: skip
 KINDS = ("Avenue", "Street", "Boulevard", "Road", "Parkway", "Lane", "Court", "Plaza")
 NAMES = (
-    "{family} Plastic Surgery", "{family} Center for Plastic Surgery", "{city} Plastic Surgery", "{city} Plastic and Hand Surgery",
-    "{street} Surgical Associates", "{family} and Partners", "Plastic Surgery at {street}", "{street} Plastic Surgery Group",
+    "{family} Plastic Surgery", "{family} Center for Plastic Surgery",
+    "{city} Plastic Surgery", "{city} Plastic and Hand Surgery",
+    "{street} Surgical Associates", "{family} and Partners",
+    "Plastic Surgery at {street}", "{street} Plastic Surgery Group",
     "{city} Aesthetic and Reconstructive Surgery",
 )  # fmt: skip
 WEEK = ("mon", "tue", "wed", "thu", "fri")
@@ -28,7 +32,7 @@ DOMAINS = ("com", "org", "net")
 def offices(rng: random.Random, sites: list[Site], family: str, slug: str) -> list[Office]:
     """The offices at these sites, the main one first. Some lack hours, a telephone or a site of their own."""
     practice = rng.choice(NAMES)
-    website = f"https://{slug}.example.{rng.choice(DOMAINS)}/" if maybe(rng, 0.8) else ""
+    website = f"https://{slug[:60].strip('-')}.example.{rng.choice(DOMAINS)}/" if maybe(rng, 0.8) else ""
     accepting = Weighed([(True, 82), (False, 10), (None, 8)])
     telehealth = Weighed([(True, 52), (False, 38), (None, 10)])
     made = []

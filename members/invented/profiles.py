@@ -23,27 +23,27 @@ def _slugs(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-INJECTABLES = _slugs("""botulinum-toxin dermal-fillers lip-augmentation cheek-filler under-eye-filler chin-jawline-filler
-    filler-dissolving biostimulators skin-boosters lip-flip masseter-botox""")
+INJECTABLES = _slugs("""botulinum-toxin dermal-fillers lip-augmentation cheek-filler under-eye-filler
+        chin-jawline-filler filler-dissolving biostimulators skin-boosters lip-flip masseter-botox""")
 SKIN = _slugs("""chemical-peel microneedling co2-laser laser-skin-resurfacing rf-microneedling medical-skin-care
-    hydradermabrasion mesobotox ipl""")
+        hydradermabrasion mesobotox ipl""")
 
 BREAST = Profile(
     "breast",
     _slugs("""breast-augmentation breast-lift breast-lift-augmentation breast-reduction breast-implant-revision
         breast-implant-removal tummy-tuck liposuction mommy-makeover"""),
-    _slugs("""fat-transfer-breast breast-asymmetry-correction nipple-areola-surgery male-breast-reduction arm-lift
-        thigh-lift labiaplasty botulinum-toxin dermal-fillers breast-reconstruction buttock-augmentation
-        aesthetic-flat-closure microneedling"""),
+    _slugs("""fat-transfer-breast breast-asymmetry-correction nipple-areola-surgery male-breast-reduction
+        arm-lift thigh-lift labiaplasty botulinum-toxin dermal-fillers breast-reconstruction
+        buttock-augmentation aesthetic-flat-closure microneedling"""),
     (*SKIN, *INJECTABLES, *_slugs("monsplasty body-lift scar-revision earlobe-repair")),
 )
 BODY = Profile(
     "body",
     _slugs("""tummy-tuck liposuction arm-lift thigh-lift mommy-makeover body-lift panniculectomy breast-lift
         body-contouring-after-weight-loss"""),
-    _slugs("""liposuction-assisted buttock-augmentation buttock-lift upper-body-lift monsplasty breast-augmentation
-        male-breast-reduction daddy-makeover muscle-etching cellulite-treatment nonsurgical-fat-reduction chemical-peel
-        botulinum-toxin lipedema-surgery"""),
+    _slugs("""liposuction-assisted buttock-augmentation buttock-lift upper-body-lift monsplasty
+        breast-augmentation male-breast-reduction daddy-makeover muscle-etching cellulite-treatment
+        nonsurgical-fat-reduction chemical-peel botulinum-toxin lipedema-surgery"""),
     (
         *SKIN,
         *_slugs("""buttock-implants body-implants muscle-stimulation deoxycholic-acid hand-rejuvenation
@@ -52,12 +52,12 @@ BODY = Profile(
 )
 FACE = Profile(
     "face",
-    _slugs("""facelift neck-lift brow-lift eyelid-surgery rhinoplasty botulinum-toxin dermal-fillers chin-surgery
-        laser-skin-resurfacing"""),
+    _slugs("""facelift neck-lift brow-lift eyelid-surgery rhinoplasty botulinum-toxin dermal-fillers
+        chin-surgery laser-skin-resurfacing"""),
     (
         *_slugs("""mid-facelift lip-lift buccal-fat-removal chin-liposuction fat-grafting-face revision-rhinoplasty
-        ear-surgery facial-implants canthoplasty chemical-peel co2-laser microneedling mesobotox earlobe-repair
-        double-eyelid-surgery"""),
+        ear-surgery facial-implants canthoplasty chemical-peel co2-laser microneedling mesobotox
+        earlobe-repair double-eyelid-surgery"""),
     ),
     (
         *SKIN,
@@ -72,9 +72,9 @@ SKIN_CARE = Profile(
      *_slugs("mesobotox co2-laser ipl")),
     (*INJECTABLES, *SKIN, *_slugs("""laser-hair-removal vascular-laser pigment-laser acne-scar-treatment prp
         nonsurgical-skin-tightening hyperhidrosis-botox deoxycholic-acid eyelid-surgery""")),
-    _slugs("""tattoo-removal spider-vein-treatment photodynamic-therapy microdermabrasion dermaplaning dermabrasion
-        prp-hair thread-lift trapezius-botox earlobe-filler mole-removal nonsurgical-fat-reduction cellulite-treatment
-        liquid-rhinoplasty skin-cancer-removal"""),
+    _slugs("""tattoo-removal spider-vein-treatment photodynamic-therapy microdermabrasion dermaplaning
+        dermabrasion prp-hair thread-lift trapezius-botox earlobe-filler mole-removal
+        nonsurgical-fat-reduction cellulite-treatment liquid-rhinoplasty skin-cancer-removal"""),
 )  # fmt: skip
 HAND = Profile(
     "hand",
@@ -84,25 +84,28 @@ HAND = Profile(
 )
 MICRO = Profile(
     "reconstruction",
-    _slugs("""breast-reconstruction breast-reconstruction-flap breast-reconstruction-implant nipple-reconstruction
-        oncoplastic-surgery breast-reduction scar-revision"""),
-    _slugs("""lymphedema-surgery aesthetic-flat-closure head-neck-reconstruction limb-salvage abdominal-wall-reconstruction
-        chest-wall-reconstruction tissue-expansion skin-cancer-removal breast-lift tummy-tuck panniculectomy wound-care"""),
-    _slugs("""peripheral-nerve-surgery facial-reanimation hand-surgery liposuction breast-implant-removal fat-transfer-breast
-        lipedema-surgery breast-augmentation replantation"""),
+    _slugs("""breast-reconstruction breast-reconstruction-flap breast-reconstruction-implant
+        nipple-reconstruction oncoplastic-surgery breast-reduction scar-revision"""),
+    _slugs("""lymphedema-surgery aesthetic-flat-closure head-neck-reconstruction limb-salvage
+        abdominal-wall-reconstruction chest-wall-reconstruction tissue-expansion skin-cancer-removal
+        breast-lift tummy-tuck panniculectomy wound-care"""),
+    _slugs("""peripheral-nerve-surgery facial-reanimation hand-surgery liposuction breast-implant-removal
+        fat-transfer-breast lipedema-surgery breast-augmentation replantation"""),
 )
 CRANIOFACIAL = Profile(
     "craniofacial",
     _slugs("cleft-repair craniosynostosis-surgery ear-reconstruction facial-trauma-repair vascular-anomaly-surgery"),
-    _slugs("""orthognathic-surgery ear-surgery scar-revision facial-reanimation septoplasty rhinoplasty mole-removal
-        tissue-expansion congenital-hand-surgery ptosis-repair"""),
-    _slugs("jaw-contouring chin-surgery burn-reconstruction vascular-laser head-neck-reconstruction fat-grafting-face"),
+    _slugs("""orthognathic-surgery ear-surgery scar-revision facial-reanimation septoplasty rhinoplasty
+        mole-removal tissue-expansion congenital-hand-surgery ptosis-repair"""),
+    _slugs(
+        """jaw-contouring chin-surgery burn-reconstruction vascular-laser head-neck-reconstruction fat-grafting-face"""
+    ),
 )
 FACIAL_NERVE = Profile(
     "facial-nerve",
     _slugs("facial-reanimation facial-trauma-repair head-neck-reconstruction skin-cancer-removal eyelid-surgery"),
-    _slugs("""ptosis-repair peripheral-nerve-surgery migraine-surgery botulinum-toxin brow-lift septoplasty rhinoplasty
-        scar-revision canthoplasty facelift dermal-fillers"""),
+    _slugs("""ptosis-repair peripheral-nerve-surgery migraine-surgery botulinum-toxin brow-lift septoplasty
+        rhinoplasty scar-revision canthoplasty facelift dermal-fillers"""),
     _slugs("neck-lift masseter-botox fat-grafting-face ear-reconstruction laser-skin-resurfacing lip-lift"),
 )
 GENDER = Profile(
@@ -115,19 +118,18 @@ GENDER = Profile(
 BURNS = Profile(
     "burns",
     _slugs("burn-reconstruction scar-revision wound-care tissue-expansion skin-cancer-removal"),
-    _slugs("""laser-skin-resurfacing co2-laser hand-surgery limb-salvage abdominal-wall-reconstruction mole-removal
-        facial-trauma-repair vascular-laser pigment-laser"""),
+    _slugs("""laser-skin-resurfacing co2-laser hand-surgery limb-salvage abdominal-wall-reconstruction
+        mole-removal facial-trauma-repair vascular-laser pigment-laser"""),
     _slugs("ear-reconstruction eyebrow-transplant microneedling chemical-peel replantation dermabrasion"),
 )
 GENERAL = Profile(
     "general",
-    _slugs(
-        "breast-augmentation tummy-tuck liposuction breast-reduction facelift eyelid-surgery botulinum-toxin scar-revision"
-    ),
+    _slugs("""breast-augmentation tummy-tuck liposuction breast-reduction facelift eyelid-surgery
+        botulinum-toxin scar-revision"""),
     (
         *_slugs("""breast-lift rhinoplasty neck-lift mommy-makeover dermal-fillers skin-cancer-removal mole-removal
-        breast-reconstruction arm-lift carpal-tunnel-release chemical-peel laser-skin-resurfacing microneedling
-        male-breast-reduction ear-surgery labiaplasty"""),
+        breast-reconstruction arm-lift carpal-tunnel-release chemical-peel laser-skin-resurfacing
+        microneedling male-breast-reduction ear-surgery labiaplasty"""),
     ),
     (
         *SKIN,

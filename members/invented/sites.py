@@ -71,7 +71,7 @@ def towns(country: str) -> Weighed[Town]:
 
 def _american() -> list[Town]:
     return [
-        Town(row["name"], row["state"], "US", float(row["lat"]), float(row["lng"]), int(row["population"]))
+        _town(row, row["state"], "US")
         for row in rows("us_cities")
         if int(row["population"]) >= SMALLEST_TOWN and (row["name"], row["state"]) not in COUNTED_TWICE
     ]
@@ -79,10 +79,14 @@ def _american() -> list[Town]:
 
 def _canadian() -> list[Town]:
     return [
-        Town(row["name"], GEONAMES_PROVINCES[row["admin1"]], "CA", float(row["lat"]), float(row["lng"]), int(row["population"]))
+        _town(row, GEONAMES_PROVINCES[row["admin1"]], "CA")
         for row in rows("ca_cities500")
         if int(row["population"] or 0) >= SMALLEST_TOWN
-    ]  # fmt: skip
+    ]
+
+
+def _town(row: Mapping[str, str], region: str, country: str) -> Town:
+    return Town(row["name"], region, country, float(row["lat"]), float(row["lng"]), int(row["population"]))
 
 
 @functools.cache

@@ -7,8 +7,10 @@ import random
 from members.invented.chance import maybe
 
 PLACES = (
-    "Alderbrook", "Brightwater", "Candlewick", "Dovecote Hill", "Eastmere", "Fernhollow", "Goldenrod Valley", "Harrowgate Sound",
-    "Ivoryton Lake", "Juniper Bay", "Kestrel Point", "Larchmere", "Millrace", "Northwander", "Orchard Plains", "Pinnacle Ridge",
+    "Alderbrook", "Brightwater", "Candlewick", "Dovecote Hill",
+    "Eastmere", "Fernhollow", "Goldenrod Valley", "Harrowgate Sound",
+    "Ivoryton Lake", "Juniper Bay", "Kestrel Point", "Larchmere",
+    "Millrace", "Northwander", "Orchard Plains", "Pinnacle Ridge",
     "Quarry Lake", "Riverbend", "Silverfen", "Thornapple", "Umberland", "Violet Coast", "Westerly Cape", "Yarrowdale",
 )  # fmt: skip
 SCHOOLS = (

@@ -25,6 +25,7 @@ def _candidate(rng: random.Random, person: Person, day: dt.date) -> None:
     person.member.practice_since = day.year - rng.randint(1, 3)
     for offer in person.offers:
         offer.since = max(offer.since, person.member.practice_since) if offer.since else None
+    person.member.biography = ""
     first = person.certified[0]
     first.status, first.first_issued, first.expires, first.number = "pending", None, None, ""
     first.verified_on, first.verified_by = None, ""

@@ -16,8 +16,7 @@ def first_versions(model: type[models.Model], where: str, ids: Sequence[int], re
     history = model.history.model  # type: ignore[attr-defined]
     own = ["history_date", "history_type", "history_change_reason"]
     quote = connection.ops.quote_name
-
-    copied = [quote(field.column) for field in model._meta.concrete_fields]
+    copied = [quote(field.column) for field in model._meta.concrete_fields if field.column]
     marks = ",".join(["%s"] * len(ids))
     sql = (
         f"INSERT INTO {quote(history._meta.db_table)} ({', '.join(copied + own)})"  # noqa: S608 - names of the models

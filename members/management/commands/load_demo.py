@@ -25,8 +25,8 @@ SEED = 20_261
 
 class Command(BaseCommand):
     help = (
-        "Loads the vocabulary, the articles and invented members. Run again, it replaces invented members only, and only"
-        " if they would differ; nobody else is touched. Refuses where DEMONSTRATION is off."
+        "Loads the vocabulary, the articles and invented members. Run again, it replaces invented members only, and"
+        " only if they would differ; nobody else is touched. Refuses where DEMONSTRATION is off."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
