@@ -234,6 +234,16 @@ def test_a_moved_map_offers_to_search_there(open_map: Callable[..., Page]) -> No
     assert re.search(r"/page\?treatment=facelift&near=4\d\.\d\d%2C-8\d\.\d\d&radius=\d+$", address)
 
 
+def test_on_a_phone_the_search_of_an_area_opens_its_map_again(open_map: Callable[..., Page]) -> None:
+    page = open_map(sheet=True)
+    page.locator(".map-view").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("link", name="Search this area").click()
+    page.wait_for_url(re.compile(r"near=.*#map$"))
+    expect(page.locator(".map.has-ground")).to_be_visible()
+
+
 def test_the_sentence_about_the_circle_stays_as_long_as_the_circle_is_seen(open_map: Callable[..., Page]) -> None:
     page = open_map()
     sentence = page.get_by_text("The dashed line is 25 miles")
