@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +19,6 @@ TYPED = ("treatment", "place", "near", "radius", "unit", "name")
 
 @csrf_exempt  # changes nothing, and patients have no cookie that could be misused
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 def search(request: HttpRequest) -> HttpResponse:
     """The answer; with status 400 and what was wrong beside the form when the question could not be read."""
     query = request.POST if request.method == "POST" else request.GET

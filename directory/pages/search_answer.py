@@ -85,7 +85,7 @@ def _sorts(criteria: Criteria) -> list[tuple[Way, bool]]:
     names = {"distance": gettext("Nearest first"), "name": gettext("Name"), "experience": gettext("Years in practice")}
     if not criteria.asks_for_a_place:
         del names["distance"]
-    now = criteria.sort or next(iter(names))
+    now: str = criteria.sort or next(iter(names))
     return [(way(criteria, label, sort=name), name == now) for name, label in names.items()]
 
 
