@@ -108,12 +108,16 @@ def codes(country: str) -> Mapping[str, Sequence[Code]]:
 @functools.cache
 def codes_of(town: Town) -> tuple[Code, ...]:
     """The codes whose middle lies in the town, its own before its neighbours'; at least the nearest one."""
-    near = sorted(
-        (km(town.lat, town.lng, code.lat, code.lng), code.code, code) for code in codes(town.country)[town.region]
-    )
-    inside = [code for distance, _, code in near if distance <= town.reach_km]
+    everywhere = codes(town.country)[town.region]
+    reach = town.reach_km
+    strip = [code for code in everywhere if abs(code.lat - town.lat) * KM_PER_DEGREE <= reach]
+    inside = [code for code in strip if km(town.lat, town.lng, code.lat, code.lng) <= reach]
     own = [code for code in inside if code.city in ("", town.name)]
-    return tuple(own or inside or [near[0][2]])
+    return tuple(own or inside or [_nearest(town.lat, town.lng, everywhere)])
+
+
+def _nearest(lat: float, lng: float, around: Sequence[Code]) -> Code:
+    return min(around, key=lambda code: (km(lat, lng, code.lat, code.lng), code.code))
 
 
 def site(rng: random.Random, town: Town) -> Site:
@@ -122,7 +126,7 @@ def site(rng: random.Random, town: Town) -> Site:
     start = rng.choice(around)
     lat = start.lat + rng.gauss(0, 0.6) / KM_PER_DEGREE
     lng = start.lng + rng.gauss(0, 0.6) / (KM_PER_DEGREE * math.cos(math.radians(start.lat)))
-    nearest = min(around, key=lambda code: (km(lat, lng, code.lat, code.lng), code.code))
+    nearest = _nearest(lat, lng, around)
     code = (
         nearest.code
         if town.country == "US"
