@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,6 +55,8 @@ class Export(Read):
             found = records(batch.values(), site=site, lang=self.lang, on=day)
             yield from (found[slug] for slug in batch.values() if slug in found)
             last = max(batch)
+            del found
+            gc.collect()  # a record and its offices point at each other: without this, batches pile up
 
 
 class NDJSONExport(Export):
