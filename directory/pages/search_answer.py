@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from django.templatetags.static import static
 from django.utils.translation import gettext, ngettext
 
 from directory.models import today
 from directory.pages import search_filters, search_reading
 from directory.pages.reading import known, language
+from directory.pages.search_html import RowHTML, ticks
 from directory.pages.search_labels import FILTERS
 from directory.pages.search_rows import Row, Rows
 from directory.pages.search_ways import Way, way
@@ -30,6 +32,7 @@ def answer(result: SearchResult, *, first: int, private: bool) -> dict[str, Any]
     make = Rows(day=today(), lang=lang, unit=criteria.unit, query=asked)
     rows = [make.row(hit, first + step) for step, hit in enumerate(result.hits)]
     beyond = [make.row(hit, first + len(rows) + step, beyond=True) for step, hit in enumerate(result.beyond)]
+    write = RowHTML(static("directory/icons/icons.svg"))
     return {
         "result": result,
         "criteria": criteria,
@@ -37,9 +40,11 @@ def answer(result: SearchResult, *, first: int, private: bool) -> dict[str, Any]
         "part": f"pages/search/_{result.outcome}.html",
         "rows": rows,
         "beyond": beyond,
+        "rows_html": write.rows(rows),
+        "beyond_html": write.rows(beyond),
         "first": first,
         "radius": radius_words(result),
-        "groups": search_filters.groups(result, words, lang),
+        "groups": [(group, ticks(group)) for group in search_filters.groups(result, words, lang)],
         "chips": search_filters.chips(criteria, words, lang),
         "radii": search_filters.radii(criteria, result.radius_miles),
         "sorts": _sorts(criteria),

@@ -209,3 +209,11 @@ def test_twenty_results_cost_as_many_queries_as_two(
     # the revision counters (twice: search and labels), the stored cards
     with django_assert_max_num_queries(4):  # type: ignore[attr-defined]
         assert ask(client, **QUESTION).count('class="result') >= 20
+
+
+def test_nothing_that_an_office_wrote_is_taken_for_markup(client: Client) -> None:
+    wrote = '<b onclick="x">Ash & Co</b>'
+    make_surgeon(family_name="O'<i>Dell</i>", credentials="<u>MD</u>", name=wrote, street=wrote, city="<s>Tampa</s>")
+    page = ask(client, **QUESTION)
+    assert not any(mark in page for mark in ("<b onclick", "<u>MD", "<i>Dell", "<s>Tampa"))
+    assert "&lt;b onclick=&quot;x&quot;&gt;Ash &amp; Co&lt;/b&gt;" in page
