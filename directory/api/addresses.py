@@ -15,7 +15,7 @@ def site(request: Request | HttpRequest) -> str:
 
 
 def surgeon(site: str, slug: str) -> str:
-    """The page for people; the pages' own tests hold these four to their URL names."""
+    """The page for people. The API does not know the pages; a test holds these four to their addresses."""
     return f"{site}/surgeons/{slug}"
 
 
