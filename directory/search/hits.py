@@ -28,8 +28,9 @@ def build(
     stored = _stored([row.listing_id for row in (*rows, *beyond)])
     articles = {slug: [one for one in memory.articles if slug in one.procedures] for slug in asked}
     wanted = [(memory.words.by_slug[slug], memory.words.by_slug[slug].name(lang)) for slug in asked]
+    last_day = day.isoformat()
     made = [
-        _hit(row, stored[row.listing_id][0], asked=wanted, articles=articles, day=day.isoformat())
+        _hit(row, stored[row.listing_id][0], asked=wanted, articles=articles, day=last_day)
         for row in (*rows, *beyond)
         if row.listing_id in stored
     ]
@@ -97,7 +98,8 @@ def _offers(
     offered: Iterable[tuple[int, int | None, str]], asked: list[tuple[ProcedureNames, str]]
 ) -> tuple[Offer, ...]:
     """The asked-for procedures that are offered, in the order they were asked."""
-    known = {ordinal: (since, volume) for ordinal, since, volume in offered}
+    ordinals = {procedure.ordinal for procedure, _ in asked}
+    known = {ordinal: (since, volume) for ordinal, since, volume in offered if ordinal in ordinals}
     return tuple(
         Offer(slug=procedure.slug, name=name, since=known[procedure.ordinal][0], volume=known[procedure.ordinal][1])
         for procedure, name in asked
