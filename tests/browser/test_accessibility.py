@@ -29,6 +29,7 @@ PAGES = {
     "place unknown": "/search?treatment=large+pores&place=Xyzzyqq",
     "bad question": f"{TAMPA}&radius=9999",
     "empty shortlist": "/compare",
+    "shortlist": "/compare?s=alma-ash&s=bea-birch&treatment=large+pores",
     "design": "/design",
     "not found": "/surgeons/nobody/none",
 }

@@ -135,3 +135,24 @@ def test_a_position_is_asked_for_only_when_pressed_and_sent_rounded(context: Bro
     page.wait_for_url("**/search?**")
     assert "near=27.95%2C-82.46" in page.url
     expect(heading(page)).to_contain_text("within 25 miles of your position")
+
+
+def test_a_search_on_a_phone_is_light_and_nothing_moves_while_it_loads(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 780})
+    page.add_init_script("""addEventListener("DOMContentLoaded", () => { window.shift = 0; new PerformanceObserver(
+        (list) => list.getEntries().forEach((entry) => { window.shift += entry.value; })
+    ).observe({ type: "layout-shift", buffered: true }); });""")
+    page.goto(TAMPA, wait_until="networkidle")
+    weight = page.evaluate("""() => [...performance.getEntriesByType("resource"),
+        ...performance.getEntriesByType("navigation")].reduce((sum, one) => sum + one.transferSize, 0)""")
+    assert 20_000 < weight < 150_000
+    assert page.evaluate("window.shift") < 0.02
+
+
+def test_a_question_that_is_sent_privately_leaves_the_address_empty(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("I would like help with").fill("large pores")
+    page.get_by_label("near", exact=True).fill("Tampa, FL")
+    page.get_by_role("button", name="Search without leaving your words in the address").click()
+    expect(heading(page)).to_contain_text("2 surgeons within 25 miles of Tampa, Florida")
+    assert page.url.endswith("/search")

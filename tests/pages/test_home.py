@@ -49,3 +49,9 @@ def test_every_link_of_the_frame_leads_somewhere(client: Client) -> None:
     page = open_page(client, reverse("home"))
     for link in {link for link in page.links if link.startswith("/")}:
         assert client.get(link).status_code == 200, link
+
+
+def test_words_can_be_sent_without_leaving_them_in_the_address(client: Client) -> None:
+    buttons = [one for one in open_page(client, reverse("home")).all("button") if one.get("type") == "submit"]
+    assert buttons[0].get("formmethod", "") == ""  # what Enter presses
+    assert buttons[-1]["formmethod"] == "post"
