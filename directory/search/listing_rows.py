@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 import orjson
 from django.db.models import Prefetch
 
-from directory.models import Certification, FacilityAttestation, Listing, Offering, Practice, Surgeon, today
+from directory.models import Certification, FacilityAttestation, Listing, Offering, Practice, Procedure, Surgeon, today
 from directory.models.credentials import QUALIFYING_BOARDS, QUALIFYING_CERTIFICATES
 from directory.models.languages import mask
 from directory.search import cards
@@ -16,29 +17,45 @@ from directory.search.folding import fold
 from directory.search.geometry import band
 from directory.search.masks import FLAGS, procedure_words
 
+# The practice (None: every one), the procedure's ordinal, since which year, how many a year.
+Offered = tuple[int | None, int, int | None, str]
 NEVER = dt.date(9999, 12, 31)
 
 
 def listing_rows(surgeons: Iterable[Surgeon], on: dt.date | None = None) -> list[Listing]:
     """Unsaved Listing rows, one a practice, for those of `surgeons` (a queryset) that are listed on the day.
 
-    Five queries for any number of surgeons.
+    Six queries for any number of surgeons.
     """
     day = on or today()
-    listed = surgeons.listed(day).prefetch_related(  # type: ignore[attr-defined]
-        Prefetch("certifications", Certification.objects.current(day), to_attr="current_certifications"),
-        Prefetch(
-            "attestations",
-            FacilityAttestation.objects.current(day).select_related("facility"),
-            to_attr="current_attestations",
-        ),
-        Prefetch("practices", to_attr="offices"),
-        Prefetch("offerings", Offering.objects.select_related("procedure"), to_attr="offered"),
+    listed = list(
+        surgeons.listed(day).prefetch_related(  # type: ignore[attr-defined]
+            Prefetch("certifications", Certification.objects.current(day), to_attr="current_certifications"),
+            Prefetch(
+                "attestations",
+                FacilityAttestation.objects.current(day).select_related("facility"),
+                to_attr="current_attestations",
+            ),
+            Prefetch("practices", to_attr="offices"),
+        )
     )
-    return [row for surgeon in listed for row in _rows(surgeon)]
+    offered = _offered([surgeon.pk for surgeon in listed])
+    return [row for surgeon in listed for row in _rows(surgeon, offered[surgeon.pk])]
 
 
-def _rows(surgeon: Surgeon) -> Iterable[Listing]:
+def _offered(surgeons: list[int]) -> dict[int, list[Offered]]:
+    """What each offers, as bare values: a surgeon offers some twenty, and objects cost more than all else."""
+    ordinals = dict(Procedure.objects.values_list("pk", "ordinal"))
+    offered: dict[int, list[Offered]] = defaultdict(list)
+    rows = Offering.objects.filter(surgeon__in=surgeons).order_by("pk")
+    for surgeon, practice, procedure, since, volume in rows.values_list(
+        "surgeon_id", "practice_id", "procedure_id", "since", "volume"
+    ):
+        offered[surgeon].append((practice, ordinals[procedure], since, volume))
+    return offered
+
+
+def _rows(surgeon: Surgeon, offered: list[Offered]) -> Iterable[Listing]:
     certifications: list[Certification] = surgeon.current_certifications  # type: ignore[attr-defined]
     attestations: list[FacilityAttestation] = surgeon.current_attestations  # type: ignore[attr-defined]
     facts = cards.evidence(surgeon, certifications, attestations)
@@ -47,6 +64,7 @@ def _rows(surgeon: Surgeon) -> Iterable[Listing]:
         yield _row(
             surgeon,
             practice,
+            offered,
             facts=facts,
             flags=_surgeon_flags(surgeon, certifications, attestations) | _practice_flags(practice),
             listed_until=_listed_until(surgeon, certifications, attestations),
@@ -54,9 +72,16 @@ def _rows(surgeon: Surgeon) -> Iterable[Listing]:
         )
 
 
-def _row(surgeon: Surgeon, practice: Practice, *, facts: list[dict[str, object]], **columns: object) -> Listing:
-    here = [one for one in surgeon.offered if one.practice_id in (None, practice.pk)]  # type: ignore[attr-defined]
-    offers = sorted({one.procedure.ordinal: (one.since, one.volume) for one in here}.items())
+def _row(
+    surgeon: Surgeon,
+    practice: Practice,
+    offered: list[Offered],
+    *,
+    facts: list[dict[str, object]],
+    **columns: object,
+) -> Listing:
+    here = (one for one in offered if one[0] in (None, practice.pk))
+    offers = sorted({ordinal: (since, volume) for _, ordinal, since, volume in here}.items())
     ordinals = [ordinal for ordinal, _ in offers]
     words = procedure_words(ordinals)
     x, y, z = practice.point.earth_centred()
