@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -24,11 +26,13 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.POST if request.method == "POST" else request.GET
     private = request.method == "POST"
     result, errors = _asked(query)
-    values = {"private": private, "typed": {name: query.get(name, "") for name in TYPED}}
+    values: dict[str, Any] = {"private": private, "typed": {name: query.get(name, "") for name in TYPED}}
     if result is None:
         wrong = [{"name": name, "label": FILTERS.get(name, name), "sentence": text} for name, text in errors.items()]
         response = render(request, "pages/search.html", values | {"errors": errors, "wrong": wrong}, status=400)
     else:
+        if near := result.criteria.near:
+            values["typed"] |= {"near": f"{near.lat},{near.lng}"}  # rounded, however exact the address was
         first = _first(query) if result.criteria.cursor else 1
         response = render(request, "pages/search.html", values | answer(result, first=first, private=private))
     response["Cache-Control"] = "no-store"

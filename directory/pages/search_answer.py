@@ -50,6 +50,7 @@ def answer(result: SearchResult, *, first: int, private: bool) -> dict[str, Any]
         "sorts": _sorts(criteria),
         "reading": search_reading.reading(result, words, lang),
         "ways": _ways(result, beyond),
+        "back": way(criteria, gettext("Back to the first page")) if first > 1 else None,
         "next": _next(result, first + len(rows)),
         "articles": result.articles[:3],
     }

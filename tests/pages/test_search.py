@@ -217,3 +217,21 @@ def test_nothing_that_an_office_wrote_is_taken_for_markup(client: Client) -> Non
     page = ask(client, **QUESTION)
     assert not any(mark in page for mark in ("<b onclick", "<u>MD", "<i>Dell", "<s>Tampa"))
     assert "&lt;b onclick=&quot;x&quot;&gt;Ash &amp; Co&lt;/b&gt;" in page
+
+
+def test_a_position_is_repeated_no_finer_than_it_was_used(client: Client) -> None:
+    make_surgeon()
+    page = ask(client, near="42.108712,-87.735821")
+    assert "42.11,-87.74" in page
+    assert "42.1087" not in page
+
+
+def test_a_posted_question_can_be_turned_over_and_back_without_an_address(client: Client) -> None:
+    for number in range(22):
+        make_surgeon(at=(WINNETKA[0] + number / 1000, WINNETKA[1]))
+    first = client.post(reverse("search"), {"place": "Winnetka, IL"}).content.decode()
+    cursor = first.split('name="cursor" value="')[1].split('"')[0]
+    second = client.post(reverse("search"), {"place": "Winnetka, IL", "cursor": cursor, "from": "21"}).content.decode()
+    assert 'id="s21"' in second
+    assert "Back to the first page" in second
+    assert "place=" not in second
