@@ -16,6 +16,7 @@ from directory.pages import wording
 from directory.pages.reading import known
 from directory.pages.search_labels import value_label
 from directory.pages.search_rows import VOLUMES
+from directory.search.cards import offered
 
 Card = dict[str, Any]
 HELD_UP = ("certification", "facility")
@@ -94,12 +95,13 @@ def _offers(cards: list[Card], slug: str, lang: str) -> Line:
     procedure = words.by_slug[slug]
     texts = []
     for card in cards:
-        offer = next((one for one in card["offers"] if one[0] == procedure.ordinal), None)
+        offer = offered(card, [procedure.ordinal]).get(procedure.ordinal)
         if offer is None:
             texts.append(gettext("does not say that it is offered"))
             continue
-        parts = [gettext("since %(year)s") % {"year": offer[1]} if offer[1] else gettext("offered")]
-        parts.append(VOLUMES.get(offer[2]) or gettext("has not said how many a year"))
+        since, volume = offer
+        parts = [gettext("since %(year)s") % {"year": since} if since else gettext("offered")]
+        parts.append(VOLUMES.get(volume) or gettext("has not said how many a year"))
         texts.append(", ".join(parts))
     return _line(procedure.name(lang), cards, texts)
 

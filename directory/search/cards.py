@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from directory.models import Board, Certificate, Certification, FacilityAttestation, MemberClass, Practice, Surgeon
 from directory.models.credentials import QUALIFYING_BOARDS
+from directory.models.practices import Volume
 
 # A record is to be confirmed every 90 days (the No Surprises Act's yardstick for directories).
 CONFIRMATION_DAYS = 90
+VOLUMES = ("", *Volume.values)  # append only: cards name them by their place
 SHORT_BOARD = {Board.ABPS: "ABPS", Board.RCPSC: "RCPSC", Board.CMQ: "CMQ"}
 
 
@@ -143,10 +146,13 @@ def card(
     practice: Practice,
     *,
     facts: list[dict[str, Any]],
-    offers: list[tuple[int, int | None, str]],
+    offers: Iterable[tuple[int, int | None, str]],
     practices: int,
 ) -> dict[str, Any]:
-    """The stored result. `offers` are (ordinal, since, volume); `practices` counts all of the surgeon's."""
+    """The stored result. `offers` are (ordinal, since, volume); `practices` counts all of the surgeon's.
+
+    The offers lie in one flat list of numbers, three each, because reading twenty small lists took a third of a card.
+    """
     return {
         "slug": surgeon.slug,
         "name": surgeon.full_name,
@@ -160,5 +166,17 @@ def card(
         "practice": practice_card(practice),
         "more_practices": practices - 1,
         "evidence": facts,
-        "offers": offers,
+        "offers": [part for ordinal, since, volume in offers for part in (ordinal, since, VOLUMES.index(volume))],
     }
+
+
+def offered(card: Mapping[str, Any], ordinals: Iterable[int]) -> dict[int, tuple[int | None, str]]:
+    """Of these procedures the ones that a card offers: ordinal -> since which year, and the volume."""
+    flat = card["offers"]
+    here = flat[::3]
+    found = {}
+    for ordinal in ordinals:
+        if ordinal in here:
+            at = 3 * here.index(ordinal)
+            found[ordinal] = (flat[at + 1], VOLUMES[flat[at + 2]])
+    return found

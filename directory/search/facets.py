@@ -19,9 +19,9 @@ def named(tally: Tally, words: Words) -> Facets:
         for filter_name, values in FLAGS.items()
     }
     facets["language"] = {code: tally.languages[bit] for code, bit in LANGUAGES.items() if bit in tally.languages}
-    known = (
-        (words.by_ordinal[ordinal], count) for ordinal, count in tally.procedures.items() if ordinal in words.by_ordinal
+    by_ordinal = words.by_ordinal
+    ordered = sorted(
+        [(-count, by_ordinal[ordinal].slug) for ordinal, count in tally.procedures.items() if ordinal in by_ordinal]
     )
-    ordered = sorted(known, key=lambda pair: (-pair[1], pair[0].slug))
-    facets["procedure"] = {procedure.slug: count for procedure, count in ordered}
+    facets["procedure"] = {slug: -fewer for fewer, slug in ordered}
     return facets

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 from django.db import connections, router
 
 from directory.models import Listing
+from directory.search.cards import offered
 from directory.search.cursors import Mark
 from directory.search.geometry import arc_miles
 from directory.search.memory import Memory, ProcedureNames
@@ -79,7 +80,7 @@ def _hit(
     row: Row, text: str, *, asked: list[tuple[ProcedureNames, str]], articles: dict[str, list[ArticleLink]], day: str
 ) -> Hit:
     card = orjson.loads(text)
-    offers = _offers(card["offers"], asked) if asked else ()
+    offers = _offers(card, asked) if asked else ()
     read = {article.slug: article for offer in offers for article in articles[offer.slug]}
     return Hit(
         card=card,
@@ -94,12 +95,9 @@ def _holds(fact: dict[str, Any], day: str) -> bool:
     return fact["kind"] not in HELD_UP or not fact["valid_until"] or fact["valid_until"] >= day
 
 
-def _offers(
-    offered: Iterable[tuple[int, int | None, str]], asked: list[tuple[ProcedureNames, str]]
-) -> tuple[Offer, ...]:
+def _offers(card: Mapping[str, Any], asked: list[tuple[ProcedureNames, str]]) -> tuple[Offer, ...]:
     """The asked-for procedures that are offered, in the order they were asked."""
-    ordinals = {procedure.ordinal for procedure, _ in asked}
-    known = {ordinal: (since, volume) for ordinal, since, volume in offered if ordinal in ordinals}
+    known = offered(card, [procedure.ordinal for procedure, _ in asked])
     return tuple(
         Offer(slug=procedure.slug, name=name, since=known[procedure.ordinal][0], volume=known[procedure.ordinal][1])
         for procedure, name in asked
