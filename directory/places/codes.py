@@ -18,6 +18,7 @@ MISTYPED_POSTAL = re.compile(r"([A-Za-z][\dOoIl][A-Za-z])(?:[ -]?([\dOoIl][A-Za-
 NUMBER = r"([-+−]?\d{1,3}(?:\.\d+)?)\s*°?\s*"
 POSITION = re.compile(rf"[(\[]?\s*{NUMBER}([NSns])?\s*[,; ]\s*{NUMBER}([EWew])?\s*[)\]]?")
 DIGITS = str.maketrans("OoIl", "0011")
+REACHES = (0.5, 1, 3)  # degrees looked around a position for a city: most find one in the first
 POSITION_DIGITS = 2  # decimals kept of a position: about half a mile
 
 
@@ -85,9 +86,11 @@ def nearest(point: Point) -> Place | None:
 
     Only cities of 5,000 people and more count. None where there is none within about three degrees.
     """
-    for rings in (1, 3):
-        if around := store.sizable_around(point, rings):
-            return min(around, key=lambda city: city.miles_from(point) - min(4, 0.004 * city.population**0.5)).place
+    for degrees in REACHES:
+        if around := store.sizable_around(point, degrees):
+            best = min(around, key=lambda city: city.miles_from(point) - min(4, 0.004 * city.population**0.5))
+            if degrees == REACHES[-1] or best.miles_from(point) < store.miles_east(degrees, point):
+                return store.place_of(best)
     return None
 
 

@@ -28,7 +28,7 @@ INDEXES = """
 CREATE INDEX name_key ON name (key, score, rank, place);
 CREATE INDEX name_place ON name (place);
 CREATE INDEX place_region ON place (country, region);
-CREATE INDEX place_cell ON place (cell) WHERE cell IS NOT NULL;
+CREATE INDEX place_cell ON place (cell, lat, lng, population) WHERE cell IS NOT NULL;
 ANALYZE;
 """
 # Names to compare with a mistyped one, by state. Small places abroad are compared only where their country is given.

@@ -50,7 +50,14 @@ HEARD_IN_AREA = """
 SELECT key, sound, rank FROM heard WHERE country = :country AND (:region = '' OR region = :region)
 """
 HEARD_EVERYWHERE = "SELECT key, sound, max(rank) FROM heard WHERE everywhere GROUP BY key"
-AROUND = "SELECT p.* FROM place p WHERE p.cell IN (SELECT value FROM json_each(?))"
+# The nearest on a flat map; so many that the one which counts as nearest, being large, is surely among them.
+AROUND = """
+SELECT id, lat, lng, population FROM place WHERE cell IN (SELECT value FROM json_each(:cells))
+ORDER BY (lat - :lat) * (lat - :lat)
+         + :narrow * min(abs(lng - :lng), 360 - abs(lng - :lng)) * min(abs(lng - :lng), 360 - abs(lng - :lng))
+LIMIT 60
+"""
+WHOLE = "SELECT * FROM place WHERE id = ?"
 
 _local = threading.local()
 
@@ -63,23 +70,20 @@ class Match(NamedTuple):
     mended: bool
 
 
-class City:
-    """A city as a row, because hundreds are compared for one to become a place."""
+class City(NamedTuple):
+    """As much of a city as tells how near it is, because hundreds are compared for one to become a place."""
 
-    __slots__ = ("population", "row")
-
-    def __init__(self, row: Sequence[Any]) -> None:
-        self.row, self.population = row, row[8]
-
-    @property
-    def place(self) -> Place:
-        return place(self.row)
+    id: int
+    lat: float
+    lng: float
+    population: int
 
     def miles_from(self, point: Point) -> float:
         """On a flat map, which is near enough for telling which of several is nearest."""
-        lat, lng = self.row[5], self.row[6]
-        east = abs(lng - point.lng)
-        return MILES_PER_DEGREE * math.hypot(lat - point.lat, min(east, 360 - east) * math.cos(math.radians(point.lat)))
+        east = abs(self.lng - point.lng)
+        return MILES_PER_DEGREE * math.hypot(
+            self.lat - point.lat, min(east, 360 - east) * math.cos(math.radians(point.lat))
+        )
 
 
 @functools.cache
@@ -137,14 +141,26 @@ def heard(area: Area | None = None) -> list[Heard]:
     return connection().execute(HEARD_IN_AREA, {"region": region, "country": country}).fetchall()
 
 
-def sizable_around(point: Point, rings: int) -> list[City]:
-    """Cities of 5,000 people and more in the one-degree squares around a point."""
+def miles_east(degrees: float, point: Point) -> float:
+    """How far so many degrees of longitude are at a point: fewer miles than as many degrees of latitude."""
+    return degrees * MILES_PER_DEGREE * math.cos(math.radians(point.lat))
+
+
+def sizable_around(point: Point, degrees: float) -> list[City]:
+    """The nearest cities of 5,000 people and more in the one-degree squares within so many degrees of a point."""
+    south, north = (math.floor(point.lat + up) for up in (-degrees, degrees))
+    west, east = (math.floor(point.lng + right) for right in (-degrees, degrees))
     cells = [
-        cell_of(max(-90.0, min(89.9, point.lat + up)), point.lng + right)
-        for up in range(-rings, rings + 1)
-        for right in range(-rings, rings + 1)
+        cell_of(max(-90.0, min(89.9, lat)), lng) for lat in range(south, north + 1) for lng in range(west, east + 1)
     ]
-    return [City(row) for row in connection().execute(AROUND, [json.dumps(cells)])]
+    narrow = math.cos(math.radians(point.lat)) ** 2
+    values = {"cells": json.dumps(cells), "lat": point.lat, "lng": point.lng, "narrow": narrow}
+    return [City(*row) for row in connection().execute(AROUND, values)]
+
+
+def place_of(city: City) -> Place:
+    """The whole of a city."""
+    return place(connection().execute(WHOLE, [city.id]).fetchone())
 
 
 def place(row: Sequence[Any]) -> Place:
