@@ -14,3 +14,9 @@ register = template.Library()
 def get(values: Mapping[str, Any], key: str) -> Any:
     """The value under a key that is itself a variable; None where there is none."""
     return values.get(key)
+
+
+@register.filter
+def asking(words: str) -> dict[str, str]:
+    """What the search's fields are filled with when only the treatment's words are known."""
+    return {"treatment": words or ""}

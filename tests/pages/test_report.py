@@ -193,7 +193,7 @@ def test_a_household_with_ipv6_counts_as_one_network():
 
 
 @pytest.fixture
-def stella(client) -> Client:
+def stella(client: Client) -> Client:
     client.force_login(User.objects.create_superuser("stella"))
     return client
 

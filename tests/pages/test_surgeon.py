@@ -21,7 +21,8 @@ def page_of(client, surgeon: Surgeon, query: str = "") -> Page:
 
 
 def facts_of(surgeon: Surgeon) -> list[dict[str, str]]:
-    return json.loads(Listing.objects.filter(surgeon=surgeon).first().card)["evidence"]
+    facts: list[dict[str, str]] = json.loads(Listing.objects.filter(surgeon=surgeon)[0].card)["evidence"]
+    return facts
 
 
 # ---------------------------------------------------------------- who has one
