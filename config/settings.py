@@ -37,6 +37,7 @@ API_REQUESTS_PER_MINUTE = env.number("API_REQUESTS_PER_MINUTE", default=600)
 API_PROXIES = env.number("API_PROXIES", default=0)
 GAZETTEER_PATH = VAR
 ARTICLES_PATH = BASE_DIR / "fixtures" / "articles"
+TEXTS_PATH = BASE_DIR / "fixtures" / "texts"
 VOCABULARY_PATH = BASE_DIR / "fixtures" / "vocabulary"
 # Where the base map's layers are; the first folder is for layers that an operator builds (docs/map.md).
 MAP_PATHS = [VAR / "map", BASE_DIR / "fixtures" / "map"]

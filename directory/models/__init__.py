@@ -22,6 +22,7 @@ from directory.models.procedures import (
 )
 from directory.models.reports import ProblemReport
 from directory.models.surgeons import Gender, MemberClass, Standing, Surgeon, today
+from directory.models.texts import Text
 
 __all__ = [
     "Accessibility",
@@ -50,6 +51,7 @@ __all__ = [
     "Standing",
     "Surgeon",
     "Term",
+    "Text",
     "Volume",
     "today",
 ]

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from directory.learn import FIGURES, check_references, parse, render, review_statements
+from directory.learn.readability import grade, syllables
 from tests.learn.html import Page, dangers
-from tests.learn.readability import grade, syllables
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "fixtures" / "articles").glob("*.md"))

@@ -19,6 +19,7 @@ from directory.models import (
     Procedure,
     Surgeon,
     Term,
+    Text,
 )
 from tests.factories import make_article, make_concern, make_procedure, make_surgeon
 
@@ -129,6 +130,38 @@ def test_article_reviewed_names_its_reviewer():
     make_article()
     with pytest.raises(IntegrityError), transaction.atomic():
         Article.objects.update(reviewed_on=DAY, reviewer="")
+
+
+def make_text(**about: object) -> None:
+    Text.objects.create(**{"lang": "en", "fields": {}, "state": "", "updated": DAY, **about})
+
+
+def test_text_is_about_a_procedure_or_a_concern():
+    procedure, concern = make_procedure("facelift"), make_concern("large-pores", treatments=["facelift"])
+    for about in ({}, {"procedure": procedure, "concern": concern}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            make_text(**about)
+
+
+def test_procedure_has_one_text_a_language():
+    facelift = make_procedure("facelift")
+    make_text(procedure=facelift)
+    make_text(procedure=facelift, lang="es")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_text(procedure=facelift)
+
+
+def test_concern_has_one_text_a_language():
+    pores = make_concern("large-pores", treatments=["facelift"])
+    make_text(concern=pores)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_text(concern=pores)
+
+
+def test_text_reviewed_names_its_reviewer():
+    make_text(procedure=make_procedure("facelift"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Text.objects.update(reviewed_on=DAY, reviewer="")
 
 
 def test_every_constraint_of_the_directory_has_a_test_named_after_it():

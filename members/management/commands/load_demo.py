@@ -42,6 +42,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         call_command("load_vocabulary", verbosity=0)
         call_command("sync_articles", verbosity=0)
+        call_command("sync_texts", verbosity=0)
         places.build()
         reason = f"{REASON} {recipe(members, seed)}"
         if invented.invented().count() == invented.invented(reason).count() == members:
