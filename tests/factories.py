@@ -21,6 +21,7 @@ from django.utils.text import slugify
 from factory.declarations import LazyAttribute, LazyFunction, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
+from directory.learn.texts_fields import BRIEF, PROSE, Kind
 from directory.models import (
     Article,
     ArticleTreatment,
@@ -34,6 +35,7 @@ from directory.models import (
     Practice,
     Procedure,
     Surgeon,
+    Text,
     today,
 )
 from directory.models.npi import check_digit
@@ -190,6 +192,22 @@ def make_concern(slug: str = "large-pores", *, treatments: Iterable[str] | None 
         ConcernTreatment.objects.create(concern=concern, procedure=make_procedure(treatment), position=position)
     bump("vocabulary")
     return concern
+
+
+def make_text(slug: str, *, lang: str = "en", **values: Any) -> Text:
+    """What the page of this treatment or concern says: "how of <slug>" and so on, but for the `values` given."""
+    concern = Concern.objects.filter(slug=slug).first()
+    kind: Kind = "concerns" if concern else "treatments"
+    fields: dict[str, Any] = {name: f"{name} of {slug}" for name in PROSE[kind]}
+    if not concern:
+        brief = {name: f"brief {name} of {slug}" for name in BRIEF}
+        fields |= {"questions": [f"What of {slug}?"], "brief": brief}
+    fields |= {name: values.pop(name) for name in list(values) if name in fields}
+    record = {"lang": lang, "fields": fields, "state": "awaiting medical review", "updated": today()} | values
+    about = {"concern": concern} if concern else {"procedure": make_procedure(slug)}
+    text = Text.objects.create(**record, **about)
+    bump("articles")
+    return text
 
 
 # ------------------------------------------------------------------- surgeons

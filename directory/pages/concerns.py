@@ -7,26 +7,27 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from directory.models import Concern, Procedure, Term
+from directory.models import Concern, Procedure, Term, Text
 from directory.pages.concerns_names import concern_names
-from directory.pages.reading import known, language, reading_page
+from directory.pages.reading import absolute, data_block, known, language, reading_page
+from directory.pages.reading_data import concern_data
+from directory.pages.reading_texts import texts_about
 from directory.pages.treatments_counts import offering_any
-from directory.pages.treatments_index import Entry, entries, meant, read_query
+from directory.pages.treatments_index import entries, meant, read_query
 from directory.search.memory import Words
-
-MOST_SHARED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One row of the comparison; `helps_too` are other concerns it is used for, `count` the surgeons who offer it."""
+    """One row of the comparison: its `text` holds the words in brief, `count` is how many surgeons offer it."""
 
     slug: str
     name: str
     kind: str
-    category: str
-    helps_too: list[Entry]
+    text: Text | None
     count: int
 
 
@@ -43,7 +44,12 @@ def concerns(request: HttpRequest) -> HttpResponse:
 @reading_page
 def concern(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Concern, slug=slug)
-    return render(request, "pages/concern.html", _context(found))
+    context = _context(found)
+    above = [(_("Concerns"), absolute(request, reverse("concerns")))]
+    url = absolute(request, reverse("concern", args=[slug]))
+    used = [one.name for one in context["compared"]]
+    data = concern_data(context["name"], context["also"], context["text"], url, above, used)
+    return render(request, "pages/concern.html", context | {"data": data_block(data)})
 
 
 def _context(found: Concern) -> dict[str, Any]:
@@ -56,33 +62,29 @@ def _context(found: Concern) -> dict[str, Any]:
     return {
         "concern": found,
         "name": names.get(found.slug, found.name),
+        "text": texts_about("concern", [found.slug], lang).get(found.slug),
         "also": list(
             Term.objects.filter(concern=found, role=Term.Role.SYNONYM, lang=lang)
             .order_by("position", "pk")
             .values_list("text", flat=True)
         ),
-        "compared": compare(found, words, names, counts, lang),
+        "compared": compare(found, words, counts, lang),
         "articles": about or [one for one in memory.articles if one.procedures & treated],
         "total": total,
     }
 
 
-def compare(found: Concern, words: Words, names: dict[str, str], counts: dict[str, int], lang: str) -> list[Compared]:
-    """The treatments used for a concern, the most typical first; one query."""
-    used = Procedure.objects.filter(concerntreatment__concern=found).select_related("category")
+def compare(found: Concern, words: Words, counts: dict[str, int], lang: str) -> list[Compared]:
+    """The treatments used for a concern, the most typical first; two queries."""
+    used = list(Procedure.objects.filter(concerntreatment__concern=found).order_by("concerntreatment__position"))
+    texts = texts_about("procedure", [one.slug for one in used], lang)
     return [
         Compared(
             slug=one.slug,
             name=words.by_slug[one.slug].name(lang),
             kind=one.get_kind_display(),
-            category=one.category.name,
-            helps_too=entries(_other_concerns(one.slug, found.slug, words), names)[:MOST_SHARED],
+            text=texts.get(one.slug),
             count=counts.get(one.slug, 0),
         )
-        for one in used.order_by("concerntreatment__position")
+        for one in used
     ]
-
-
-def _other_concerns(slug: str, this: str, words: Words) -> list[str]:
-    used = [(treats.index(slug), other) for other, treats in words.concerns.items() if slug in treats and other != this]
-    return [other for _place, other in sorted(used)]

@@ -6,10 +6,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from directory.models import Article, Procedure, Term
 from directory.pages.concerns_names import concern_names
-from directory.pages.reading import known, language, reading_page
+from directory.pages.reading import absolute, data_block, known, language, reading_page
+from directory.pages.reading_data import treatment_data
+from directory.pages.reading_texts import texts_about
 from directory.pages.treatments_counts import offered_by
 from directory.pages.treatments_index import entries, index, meant, read_query
 from directory.search.memory import Words
@@ -33,23 +37,33 @@ def treatments(request: HttpRequest) -> HttpResponse:
 @reading_page
 def treatment(request: HttpRequest, slug: str) -> HttpResponse:
     procedure = get_object_or_404(Procedure.objects.select_related("category"), slug=slug)
-    return render(request, "pages/treatment.html", _context(procedure))
+    context = _context(procedure)
+    above = [(_("Treatments"), absolute(request, reverse("treatments")))]
+    url = absolute(request, reverse("treatment", args=[slug]))
+    data = treatment_data(context["name"], context["also"], context["text"], url, above)
+    return render(request, "pages/treatment.html", context | {"data": data_block(data)})
 
 
 def _context(procedure: Procedure) -> dict[str, Any]:
     memory, words = known()
     lang = language()
     names = {slug: one.name(lang) for slug, one in words.by_slug.items()}
+    others = alternatives(procedure.slug, words)
+    texts = texts_about("procedure", [procedure.slug, *others], lang)
+    text, main = texts.get(procedure.slug), main_article(procedure)
     return {
         "procedure": procedure,
         "name": names[procedure.slug],
+        "text": text,
+        "texts": texts,
         "also": also_called(procedure, lang),
         "concerns": entries(_concerns(procedure.slug, words), concern_names(lang)),
         "includes": entries(procedure.includes.values_list("slug", flat=True), names),
         "part_of": entries(procedure.part_of.values_list("slug", flat=True), names),
-        "alternatives": entries(alternatives(procedure.slug, words), names),
+        "alternatives": entries(others, names),
         "articles": [one for one in memory.articles if procedure.slug in one.procedures],
-        "main_article": main_article(procedure),
+        "main_article": main,
+        "questions": text.fields["questions"] if text else main.questions if main else [],
         "count": offered_by().get(procedure.slug, 0),
     }
 

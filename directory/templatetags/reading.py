@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.template import Context
+
+from directory.pages.reading import absolute
 
 register = template.Library()
 
@@ -20,3 +23,16 @@ def get(values: Mapping[str, Any], key: str) -> Any:
 def asking(words: str) -> dict[str, str]:
     """What the search's fields are filled with when only the treatment's words are known."""
     return {"treatment": words or ""}
+
+
+@register.filter
+def paragraphs(words: str) -> list[str]:
+    """The paragraphs of a text, a line each."""
+    return words.splitlines()
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> str:
+    """The one address of this page: whole, without a query."""
+    request = context["request"]
+    return absolute(request, request.path)

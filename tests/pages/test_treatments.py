@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from directory.models import Procedure, Term
 from directory.search.upkeep import bump
-from tests.factories import make_article, make_concern, make_procedure, make_surgeon
+from tests.factories import make_article, make_concern, make_procedure, make_surgeon, make_text
 from tests.pages.reading import open_page, search_for
 
 pytestmark = pytest.mark.django_db
@@ -139,6 +141,46 @@ def test_articles_about_it_are_linked_and_the_one_that_names_it_first_gives_its_
     assert "It erases nothing." not in peel.text
 
 
+def test_the_text_is_shown_with_its_risks_and_that_nobody_has_reviewed_it(client):
+    make_concern("large-pores", treatments=("chemical-peel", "mesobotox"))
+    make_text("chemical-peel", risks="Burns.\nScars.", questions=["How deep?"])
+    page = open_page(client, "/treatments/chemical-peel")
+    assert "What can go wrong Burns. Scars." in page.text
+    assert "How it is done how of chemical-peel" in page.text
+    assert "Awaiting medical review." in page.text
+    assert "How deep?" in page.text
+    assert "Where would it be done" not in page.text
+    meso = open_page(client, "/treatments/mesobotox")
+    assert "Chemical peel brief how of chemical-peel brief downtime of chemical-peel" in meso.text
+    assert "Awaiting medical review" not in meso.text
+
+
+def test_a_reviewed_text_names_who_read_it_and_when(client):
+    make_text("chemical-peel", reviewed_on=dt.date(2026, 10, 12), reviewer="Ada Ash, MD", state="reviewed")
+    page = open_page(client, "/treatments/chemical-peel")
+    assert "Reviewed by Ada Ash, MD on 12 Oct 2026" in page.text
+    assert page.data["lastReviewed"] == "2026-10-12"
+    assert "Awaiting" not in page.text
+
+
+def test_machines_read_a_medical_page_with_its_way_down(client):
+    make_text("chemical-peel")
+    page = open_page(client, "/treatments/chemical-peel")
+    assert page.data["@type"] == "MedicalWebPage"
+    assert page.data["about"]["howPerformed"] == "how of chemical-peel"
+    assert page.data["url"] == "http://testserver/treatments/chemical-peel"
+    steps = page.data["breadcrumb"]["itemListElement"]
+    assert [step["name"] for step in steps] == ["Treatments", "Chemical peel"]
+    assert {"rel": "canonical", "href": page.data["url"]} in page.all("link")
+
+
+def test_the_address_for_machines_is_the_one_the_operator_gave(client, settings):
+    settings.SITE_URL = "https://finder.example"
+    make_procedure("facelift")
+    page = open_page(client, "/treatments/facelift?utm=1")
+    assert {"rel": "canonical", "href": "https://finder.example/treatments/facelift"} in page.all("link")
+
+
 def test_a_treatment_that_does_not_exist_is_not_found(client):
     assert client.get("/treatments/no-such-thing").status_code == 404
 
@@ -152,8 +194,9 @@ def test_the_pages_cost_the_same_however_much_there_is(client, django_assert_num
         make_article(treatments=("chemical-peel",))
     open_page(client, "/treatments/facelift")  # the process reads words, articles and arrays once
     for slug in ("facelift", "chemical-peel"):
-        # the treatment, revisions, synonyms, concerns, parts, wholes, the main article; revisions and a card to count
-        with django_assert_num_queries(9):
+        # the treatment, revisions, texts, the main article, synonyms, concerns, parts, wholes;
+        # revisions and a card to count
+        with django_assert_num_queries(10):
             open_page(client, f"/treatments/{slug}")
     assert Procedure.objects.count() > 5
     with django_assert_num_queries(5):  # revisions, categories, treatments; revisions and a card to count
