@@ -145,6 +145,35 @@ ARTICLE = {
     "concerns": ["acne-scars"],
     "url": ARTICLE_LINK["url"],
 }
+REVIEW = {
+    "lang": "en",
+    "state": "awaiting medical review",
+    "reviewed_on": None,
+    "reviewer": None,
+    "updated": "2026-11-25",
+}
+PEEL_TEXT = REVIEW | {
+    "what": "A chemical peel uses an acid to lift off the upper layers of the skin.",
+    "how": "The acid is brushed on for some minutes and rinsed off.",
+    "recovery": "A light peel leaves a few days of flaking.",
+    "lasts": "Months for a light peel, years for a deep one.",
+    "risks": "Redness, darker or lighter patches, infection and scars.",
+    "suits": "Dull, uneven or sun-damaged skin.",
+    "avoid": "Wait if your skin is infected or you are pregnant.",
+    "questions": ["How deep would you peel my skin, and why?"],
+    "brief": {
+        "how": "Acid brushed on the skin",
+        "downtime": "Days to 2 weeks",
+        "lasts": "Months to years",
+        "suits": "Dull or sun-damaged skin",
+    },
+}
+PORES_TEXT = REVIEW | {
+    "what": "Pores are openings in the skin, where oil and a fine hair come out.",
+    "normal": "Pores are healthy, and everyone has them.",
+    "treatments": "A chemical peel clears the surface; microneedling works deeper.",
+    "soon": "See a doctor about a bump that bleeds or grows.",
+}
 JSON = "application/json"
 
 
@@ -175,6 +204,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             "part_of": [],
             "concerns": [PORES],
             "articles": [ARTICLE_LINK],
+            "text": PEEL_TEXT,
             "search": f"{SITE}/api/v1/surgeons/?procedure=chemical-peel",
         }
     },
@@ -185,6 +215,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             "also_called": ["enlarged pores"],
             "treatments": [PEEL],
             "articles": [],
+            "text": PORES_TEXT,
             "search": f"{SITE}/api/v1/surgeons/?treatment=large-pores",
         }
     },

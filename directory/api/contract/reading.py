@@ -23,6 +23,15 @@ LINKED = {"slug": text("A public id; it stays."), "name": text("In the asked lan
 SEARCH_FOR_IT = link("The search for surgeons who offer it.")
 
 
+REVIEW: dict[str, Schema] = {
+    "lang": text("The language it is written in: the asked one, or English."),
+    "state": text("Whether it has been reviewed medically, in words."),
+    "reviewed_on": or_null(day()),
+    "reviewer": or_null(text()),
+    "updated": day("When it last changed."),
+}
+
+
 def page(name: str) -> dict[str, Any]:
     return thing(
         total=whole("How many there are on all pages."),
@@ -40,6 +49,25 @@ SCHEMAS: dict[str, Schema] = {
         track=one_of(Track.values, "What it is done for."),
     ),
     "Treatments": page("Treatment"),
+    "TreatmentText": thing(
+        what=text("What it is."),
+        how=text("How it is done."),
+        recovery=text("Time off, and what is felt."),
+        lasts=text("How long it lasts."),
+        risks=text("The common and the serious ones, by their names."),
+        suits=text("Who it suits."),
+        avoid=text("Who should wait or choose something else."),
+        questions=many(text(), "To ask at the visit."),
+        brief=thing(how=text(), downtime=text(), lasts=text(), suits=text()),
+        **REVIEW,
+    ),
+    "ConcernText": thing(
+        what=text("What it is."),
+        normal=text("What is normal about it."),
+        treatments=text("How the treatments used for it differ."),
+        soon=text("When to see someone soon; empty where nothing is urgent."),
+        **REVIEW,
+    ),
     "TreatmentDetail": both(
         "Treatment",
         also_called=many(text()),
@@ -47,6 +75,7 @@ SCHEMAS: dict[str, Schema] = {
         part_of=many(ref("Linked"), "Treatments that it is part of."),
         concerns=many(ref("Linked"), "What it is used for."),
         articles=many(ref("ArticleLink")),
+        text=or_null(ref("TreatmentText")),
         search=SEARCH_FOR_IT,
     ),
     "Concerns": page("Linked"),
@@ -55,6 +84,7 @@ SCHEMAS: dict[str, Schema] = {
         also_called=many(text()),
         treatments=many(ref("Linked"), "What is used for it, most typical first."),
         articles=many(ref("ArticleLink")),
+        text=or_null(ref("ConcernText")),
         search=SEARCH_FOR_IT,
     ),
     "Article": thing(
