@@ -17,3 +17,4 @@ urlpatterns = [
     path("staff/", admin.site.urls),
     path("", include("directory.pages.urls")),
 ]
+handler400 = "directory.api.problems.bad_request"

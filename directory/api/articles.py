@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from directory.api import addresses
+from directory.api import parameters as own
 from directory.api.filters import ArticleFilter
 from directory.api.lists import ListRead
 from directory.api.problems import NotThere
@@ -21,6 +22,7 @@ class Articles(ListRead):
     """Articles in the order of their slugs, without their text."""
 
     filterset = ArticleFilter
+    parameters = ListRead.parameters | own.table(own.only_fields("Article"))
 
     def rows(self) -> QuerySet[Article]:
         return (
@@ -34,6 +36,7 @@ class Articles(ListRead):
 class OneArticle(Read):
     """One article as HTML that has been sanitised, with its sources."""
 
+    parameters = own.table(own.LANG, own.only_fields("ArticleDetail"))
     max_age = 300
 
     def answer(self, request: Request, asked: dict[str, Any], **captured: str) -> dict[str, Any]:
@@ -43,7 +46,7 @@ class OneArticle(Read):
             raise NotThere("article")
         site = addresses.site(request)
         contributors = Surgeon.objects.listed().filter(articles=found)
-        return article(found, site) | {
+        whole = article(found, site) | {
             "key_points": found.key_points,
             "contents": [{"id": anchor, "heading": heading} for anchor, heading in found.contents],
             "html": found.html,
@@ -55,6 +58,7 @@ class OneArticle(Read):
                 for one in contributors
             ],
         }
+        return own.only(whole, asked["fields"])
 
 
 def article(one: Article, site: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class ListRead(Read):
     """A list in the order of its slugs. Subclasses name a `filterset` and give `rows` and what is `shown` of each."""
 
     filterset: ClassVar[type[django_filters.FilterSet]]
-    parameters = own.table(LIMIT, own.CURSOR, own.LANG)
+    parameters = own.table(LIMIT, own.CURSOR, own.LANG)  # and `fields`, which differ
     max_age = 300
 
     def rows(self) -> QuerySet:
@@ -59,7 +59,7 @@ class ListRead(Read):
         return {
             "total": found.count(),
             "next": next_page(request, page[limit - 1].slug) if more else None,
-            "results": self.shown(page[:limit], site(request)),
+            "results": [own.only(one, asked["fields"]) for one in self.shown(page[:limit], site(request))],
         }
 
 

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+import orjson
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views import defaults
 from rest_framework import exceptions
 from rest_framework.response import Response
 
@@ -59,6 +61,16 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
     if isinstance(error, exceptions.MethodNotAllowed):
         headers["Allow"] = "GET, HEAD, OPTIONS"
     return Response(body, status=body["status"], headers=headers, content_type=PROBLEM)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: what was refused before any view, such as a host that is not ours."""
+    if not request.path.startswith("/api/"):
+        return defaults.bad_request(request, exception)
+    detail = "This request was refused. Ask this service by its own name, and send only what HTTP allows."
+    headers = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
+    body = problem(HTTPStatus.BAD_REQUEST, detail, request)
+    return HttpResponse(orjson.dumps(body), status=HTTPStatus.BAD_REQUEST, content_type=PROBLEM, headers=headers)
 
 
 def _status_and_detail(error: Exception, request: HttpRequest | None) -> tuple[int, str]:

@@ -12,19 +12,13 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from directory.api.parameters import table
+from directory.api.parameters import chosen, table
 from directory.api.reads import Read
 from directory.api.renderers import PROBLEM, JSONRenderer
 from directory.search.parameters import Parameter
 
-
-def _format(value: str) -> str:
-    if value not in ("json", "yaml"):
-        raise ValueError("Use json or yaml.")
-    return value
-
-
-FORMAT = Parameter(name="format", help="json or yaml.", read=_format, choices=("json", "yaml"))
+FORMATS = ("json", "yaml")
+FORMAT = Parameter(name="format", help="json or yaml.", read=chosen(FORMATS), choices=FORMATS)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework.request import Request
 
+from directory.api import parameters as own
 from directory.api.addresses import site
 from directory.api.problems import NotThere
 from directory.api.reads import Read
@@ -16,10 +17,12 @@ from directory.search.memory import current
 class SurgeonRecord(Read):
     """One listed surgeon: offices, what is offered where, training, and the dated evidence."""
 
+    parameters = own.table(own.LANG, own.only_fields("Surgeon"))
+
     def answer(self, request: Request, asked: dict[str, Any], **captured: str) -> dict[str, Any]:
         slug = captured["slug"]
         self.revisions = current().revisions
         found = records([slug], site=site(request), lang=self.lang)
         if slug not in found:
             raise NotThere("listed surgeon")
-        return found[slug]
+        return own.only(found[slug], asked["fields"])

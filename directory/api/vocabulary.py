@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 from rest_framework.request import Request
 
 from directory.api import addresses
+from directory.api import parameters as own
 from directory.api.addresses import site as site_of
 from directory.api.filters import ConcernFilter, TreatmentFilter
 from directory.api.lists import ListRead
 from directory.api.problems import NotThere
 from directory.api.reads import Read
-from directory.models import Concern, Procedure, Term
+from directory.models import Concern, Procedure, Term, Text
 from directory.search.memory import current
 from directory.search.result import ArticleLink
 
@@ -22,6 +23,7 @@ class Treatments(ListRead):
     """What surgeons do, in the order of the slugs."""
 
     filterset = TreatmentFilter
+    parameters = ListRead.parameters | own.table(own.only_fields("Treatment"))
 
     def rows(self) -> QuerySet[Procedure]:
         return Procedure.objects.filter(retired=False).select_related("category")
@@ -34,6 +36,7 @@ class Treatments(ListRead):
 class Treatment(Read):
     """One treatment: its other names, what it is used for, what to read, and where to search."""
 
+    parameters = own.table(own.LANG, own.only_fields("TreatmentDetail"))
     max_age = 300
 
     def answer(self, request: Request, asked: dict[str, Any], **captured: str) -> dict[str, Any]:
@@ -45,7 +48,7 @@ class Treatment(Read):
         concerns = names(self.lang, "concern")
         memory = current()
         self.revisions = memory.revisions
-        return treatment(found, named, site) | {
+        whole = treatment(found, named, site) | {
             "also_called": also_called(Q(procedure=found), self.lang),
             "includes": [linked(one, named, addresses.treatment, site) for one in found.includes.all()],
             "part_of": [linked(one, named, addresses.treatment, site) for one in found.part_of.all()],
@@ -53,14 +56,17 @@ class Treatment(Read):
                 linked(one, concerns, addresses.concern, site) for one in found.concerns.filter(retired=False)
             ],
             "articles": [article_link(one, site) for one in memory.articles if found.slug in one.procedures],
+            "text": text(Text.objects.best(self.lang, procedure=found)),
             "search": f"{site}{addresses.BASE}surgeons/?procedure={found.slug}",
         }
+        return own.only(whole, asked["fields"])
 
 
 class Concerns(ListRead):
     """What bothers patients, in the order of the slugs."""
 
     filterset = ConcernFilter
+    parameters = ListRead.parameters | own.table(own.only_fields("Linked"))
 
     def rows(self) -> QuerySet[Concern]:
         return Concern.objects.filter(retired=False)
@@ -73,6 +79,7 @@ class Concerns(ListRead):
 class OneConcern(Read):
     """One concern: what is used for it, most typical first, what to read, and where to search."""
 
+    parameters = own.table(own.LANG, own.only_fields("ConcernDetail"))
     max_age = 300
 
     def answer(self, request: Request, asked: dict[str, Any], **captured: str) -> dict[str, Any]:
@@ -83,12 +90,28 @@ class OneConcern(Read):
         memory = current()
         self.revisions = memory.revisions
         treatments = found.treatments.filter(retired=False).order_by("concerntreatment__position")
-        return linked(found, names(self.lang, "concern"), addresses.concern, site) | {
+        whole = linked(found, names(self.lang, "concern"), addresses.concern, site) | {
             "also_called": also_called(Q(concern=found), self.lang),
             "treatments": [linked(one, named, addresses.treatment, site) for one in treatments],
             "articles": [article_link(one, site) for one in memory.articles if found.slug in one.concerns],
+            "text": text(Text.objects.best(self.lang, concern=found)),
             "search": f"{site}{addresses.BASE}surgeons/?treatment={found.slug}",
         }
+        return own.only(whole, asked["fields"])
+
+
+def text(found: Text | None) -> dict[str, Any] | None:
+    """What the page says, in the language it is written in; English where the asked one is not there yet."""
+    if found is None:
+        return None
+    fields: dict[str, Any] = found.fields
+    return fields | {
+        "lang": found.lang,
+        "state": found.state,
+        "reviewed_on": found.reviewed_on.isoformat() if found.reviewed_on else None,
+        "reviewer": found.reviewer or None,
+        "updated": found.updated.isoformat(),
+    }
 
 
 def treatment(one: Procedure, named: dict[str, str], site: str) -> dict[str, Any]:

@@ -26,7 +26,11 @@ def closed(schema: Any, *, part: bool = False) -> Any:
 def _inside(name: str, value: Any) -> Any:
     if name == "properties":
         return {key: closed(one) for key, one in value.items()}
-    return closed(value, part=name == "allOf") if name in ("allOf", "oneOf", "items", "additionalProperties") else value
+    return (
+        closed(value, part=name == "allOf")
+        if name in ("allOf", "anyOf", "oneOf", "items", "additionalProperties")
+        else value
+    )
 
 
 def components() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.test import Client
 
 from directory.api import lists
 from directory.api.contract.operations import OPERATIONS
+from directory.api.searching import OWN
 from directory.search.parameters import LONGEST_TEXT, PARAMETERS
 from tests.api.conftest import Ask
 from tests.api.shapes import assert_fits
@@ -36,12 +37,14 @@ WRONG: dict[str, list[str]] = {
     "cursor": ["made-up", "x" * 2000],
     "lang": ["fr", "EN"],
     "format": ["xml"],
+    "fields": ["colour", "name,colour", "slug;name"],
+    "expand": ["everything", "record,articles"],
     "no-such-parameter": ["1"],
 }
 
 
 def test_the_table_has_every_parameter_of_the_search():
-    assert set(WRONG) == set(PARAMETERS) | {"format", "no-such-parameter"}
+    assert set(WRONG) == set(PARAMETERS) | set(OWN) | {"no-such-parameter"}
 
 
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
@@ -60,10 +63,10 @@ def test_all_that_is_wrong_is_named_at_once(ask: Ask):
     assert {one["parameter"] for one in response.json()["errors"]} == {"radius", "unit", "format", "what"}
 
 
-@pytest.mark.parametrize("name", [name for name, one in PARAMETERS.items() if not one.repeatable] + ["format"])
+@pytest.mark.parametrize("name", [name for name, one in PARAMETERS.items() if not one.repeatable] + [*OWN])
 def test_what_can_be_given_once_is_not_given_twice(ask: Ask, name: str):
     good = {"near": "1,1", "radius": "5", "experience": "5", "limit": "5", "accepting": "1", "telehealth": "1"}
-    chosen = PARAMETERS[name].choices if name in PARAMETERS else ("geojson",)
+    chosen = (PARAMETERS | OWN)[name].choices
     value = chosen[0] if chosen else good.get(name, "a")
     response = ask("surgeons/", **{name: [value, value]})
     assert response.status_code == 400

@@ -109,3 +109,14 @@ def test_a_problem_does_not_repeat_what_was_asked(client: Client):
 def test_only_wrong_parameters_have_a_type_of_their_own(client: Client):
     assert client.get("/api/v1/surgeons/?a=1").json()["type"] == problems.BAD_PARAMETERS
     assert client.get("/api/v1/surgeons/nobody/").json()["type"] == "about:blank"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_host_that_is_not_ours_is_refused_with_a_problem(client: Client, address: str):
+    body = assert_problem(client.get(address, headers={"Host": "elsewhere.example"}), 400)
+    assert "elsewhere" not in str(body)
+
+
+def test_elsewhere_a_host_that_is_not_ours_is_refused_as_before(client: Client):
+    response = client.get("/", headers={"Host": "elsewhere.example"})
+    assert (response.status_code, response["Content-Type"]) == (400, "text/html; charset=utf-8")

@@ -11,8 +11,10 @@ from jsonschema import Draft202012Validator
 
 from directory.api import urls
 from directory.api.contract.examples import EXAMPLES
-from directory.api.contract.operations import OPERATIONS, SCHEMAS
+from directory.api.contract.named import SCHEMAS
+from directory.api.contract.operations import OPERATIONS
 from directory.api.schema import document
+from directory.api.searching import OWN
 from directory.search.parameters import PARAMETERS
 from tests.api.shapes import validator
 
@@ -42,7 +44,7 @@ def test_it_is_openapi_3_1_1():
 
 def test_the_parameters_of_the_search_are_those_that_are_parsed():
     described = {one["name"]: one for one in operations()["searchSurgeons"]["parameters"]}
-    assert set(described) == set(PARAMETERS) | {"format"}
+    assert set(described) == set(PARAMETERS) | set(OWN)
     for name, parameter in PARAMETERS.items():
         schema = described[name]["schema"]
         value = schema["items"] if parameter.repeatable else schema

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from directory.models import Procedure, Term
 from tests.api.conftest import Ask
 from tests.api.shapes import assert_fits
-from tests.factories import make_article, make_concern, make_procedure
+from tests.factories import make_article, make_concern, make_procedure, make_text
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +54,25 @@ class TestTheVocabulary:
         assert [one["slug"] for one in answer["concerns"]] == ["large-pores"]
         assert [one["slug"] for one in answer["articles"]] == ["peels"]
         assert client.get(answer["search"]).json()["query"]["procedure"] == ["chemical-peel"]
+
+    def test_shows_what_is_written_about_a_treatment_and_a_concern(self, ask: Ask):
+        assert ask("treatments/chemical-peel/").json()["text"] is None
+        make_text("chemical-peel", risks="Burns.", questions=["How deep?"])
+        make_text("large-pores", soon="", reviewed_on=dt.date(2026, 10, 12), reviewer="Ada Ash, MD")
+        peel, pores = ask("treatments/chemical-peel/").json(), ask("concerns/large-pores/", lang="es").json()
+        assert_fits(peel, "TreatmentDetail")
+        assert_fits(pores, "ConcernDetail")
+        assert (peel["text"]["risks"], peel["text"]["questions"]) == ("Burns.", ["How deep?"])
+        assert (peel["text"]["state"], peel["text"]["reviewed_on"]) == ("awaiting medical review", None)
+        assert (pores["text"]["lang"], pores["text"]["reviewed_on"]) == ("en", "2026-10-12")
+        make_text("large-pores", lang="es", normal="Todos tenemos poros.")
+        assert ask("concerns/large-pores/", lang="es").json()["text"]["normal"] == "Todos tenemos poros."
+
+    def test_a_new_text_reaches_who_holds_an_old_answer(self, ask: Ask):
+        tag = ask("treatments/chemical-peel/")["ETag"]
+        assert ask("treatments/chemical-peel/", If_None_Match=tag).status_code == 304
+        make_text("chemical-peel")
+        assert ask("treatments/chemical-peel/", If_None_Match=tag).status_code == 200
 
     def test_shows_what_is_part_of_what(self, ask: Ask):
         assert ask("treatments/facelift/").json()["includes"][0]["slug"] == "neck-lift"

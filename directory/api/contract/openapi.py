@@ -9,8 +9,10 @@ import django_filters
 from drf_spectacular.openapi import AutoSchema
 
 from directory.api.contract.examples import EXAMPLES
-from directory.api.contract.operations import OPERATIONS, SCHEMAS, TAGS, Operation
+from directory.api.contract.named import SCHEMAS
+from directory.api.contract.operations import OPERATIONS, TAGS, Operation
 from directory.api.contract.shapes import Schema, ref, text
+from directory.api.parameters import List
 from directory.api.reads import Read
 from directory.api.renderers import PROBLEM
 from directory.search.parameters import Parameter
@@ -95,6 +97,8 @@ def parameter_schema(parameter: Parameter) -> Schema:
         if (limit := getattr(parameter, name)) is not None:
             value[name] = limit
     described = {"name": parameter.name, "in": "query", "description": parameter.help, "allowEmptyValue": True}
+    if isinstance(parameter, List):
+        return described | {"schema": {"type": "array", "items": value}, "explode": False, "style": "form"}
     if parameter.repeatable:
         return described | {"schema": {"type": "array", "items": value}, "explode": True, "style": "form"}
     return described | {"schema": value}

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from directory.api import articles, changes, exports, searching, suggestions, surgeons, vocabulary
-from directory.api.contract import reading, search
-from directory.api.contract import surgeons as surgeon_shapes
-from directory.api.contract.shapes import Schema, ref, text
+from directory.api.contract.named import sparse_name
+from directory.api.contract.shapes import Schema, either, ref, text
 from directory.api.reads import Read
 from directory.api.renderers import GeoJSONRenderer, JSONRenderer
-
-SCHEMAS: dict[str, Schema] = surgeon_shapes.SCHEMAS | search.SCHEMAS | reading.SCHEMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +25,31 @@ def _json(id: str, tag: str, shape: str) -> Operation:
     return Operation(id, tag, {JSONRenderer.media_type: ref(shape)})
 
 
+def _thin(id: str, tag: str, shape: str) -> Operation:
+    """One that takes `fields`."""
+    return Operation(id, tag, {JSONRenderer.media_type: either(shape, sparse_name(shape))})
+
+
 JOINS = {"Snapshot-Cursor": text("For changes/?since=: what changed while this was written, and later.")}
 OPERATIONS: dict[type[Read], Operation] = {
     searching.Search: Operation(
         "searchSurgeons",
         "surgeons",
-        {JSONRenderer.media_type: ref("Search"), GeoJSONRenderer.media_type: ref("SearchMap")},
+        {
+            JSONRenderer.media_type: either("Search", sparse_name("Search")),
+            GeoJSONRenderer.media_type: either("SearchMap", sparse_name("SearchMap")),
+        },
     ),
-    surgeons.SurgeonRecord: _json("getSurgeon", "surgeons", "Surgeon"),
+    surgeons.SurgeonRecord: _thin("getSurgeon", "surgeons", "Surgeon"),
     suggestions.TreatmentSuggestions: _json("suggestTreatments", "words", "TreatmentSuggestions"),
     suggestions.PlaceSuggestions: _json("suggestPlaces", "places", "PlaceSuggestions"),
     suggestions.Places: _json("resolvePlace", "places", "Places"),
-    vocabulary.Treatments: _json("listTreatments", "words", "Treatments"),
-    vocabulary.Treatment: _json("getTreatment", "words", "TreatmentDetail"),
-    vocabulary.Concerns: _json("listConcerns", "words", "Concerns"),
-    vocabulary.OneConcern: _json("getConcern", "words", "ConcernDetail"),
-    articles.Articles: _json("listArticles", "articles", "Articles"),
-    articles.OneArticle: _json("getArticle", "articles", "ArticleDetail"),
+    vocabulary.Treatments: _thin("listTreatments", "words", "Treatments"),
+    vocabulary.Treatment: _thin("getTreatment", "words", "TreatmentDetail"),
+    vocabulary.Concerns: _thin("listConcerns", "words", "Concerns"),
+    vocabulary.OneConcern: _thin("getConcern", "words", "ConcernDetail"),
+    articles.Articles: _thin("listArticles", "articles", "Articles"),
+    articles.OneArticle: _thin("getArticle", "articles", "ArticleDetail"),
     changes.Changes: _json("listChanges", "bulk", "Changes"),
     exports.NDJSONExport: Operation(
         "exportNDJSON", "bulk", {exports.NDJSONExport.content_type: text("A Surgeon a line.")}, JOINS

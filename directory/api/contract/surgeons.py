@@ -14,6 +14,7 @@ from directory.api.contract.shapes import (
     text,
     thing,
     whole,
+    with_optional,
     yes,
 )
 from directory.models import Accessibility, Gender, MemberClass, Practice, Volume
@@ -53,8 +54,9 @@ SCHEMAS: dict[str, Schema] = {
         accessibility=many(one_of(Accessibility.values)),
     ),
     "Match": thing("A treatment that was asked for and is offered.", **NAMED, since=YEAR, volume=VOLUME),
-    "Result": thing(
-        "A surgeon, once, at the nearest office that fits.",
+    "Result": with_optional(
+        {"record": ref("Surgeon")},
+        "A surgeon, once, at the nearest office that fits. `record` is there with expand=record.",
         **NAMED,
         family=text("The family name."),
         credentials=text(),
