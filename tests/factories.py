@@ -318,4 +318,5 @@ __all__ = [
     "make_practice",
     "make_procedure",
     "make_surgeon",
+    "make_text",
 ]

@@ -13,9 +13,10 @@ from directory.learn import STATES
 from directory.models import Article, Surgeon, today
 from directory.pages.concerns_names import concern_names
 from directory.pages.learn_data import web_page
+from directory.pages.learn_search import find
 from directory.pages.reading import absolute, data_block, known, language, reading_page
 from directory.pages.treatments_counts import offered_by
-from directory.pages.treatments_index import entries
+from directory.pages.treatments_index import entries, read_query
 
 DRAFT, _awaiting, REVIEWED = STATES
 MOST_RELATED = 5
@@ -25,9 +26,14 @@ REVIEW_DAYS = 365
 
 @reading_page
 def learn(request: HttpRequest) -> HttpResponse:
-    """Every article with its summary, by title."""
-    articles = Article.objects.exclude(state=DRAFT).defer("html", "source_text")
-    return render(request, "pages/learn.html", {"articles": articles})
+    """Every article with its summary, by title; `q` finds what answers it among articles, treatments and concerns."""
+    articles, query = Article.objects.exclude(state=DRAFT).defer("html"), read_query(request.GET)
+    if not query:
+        return render(request, "pages/learn.html", {"articles": articles.defer("html", "source_text")})
+    _memory, words = known()
+    found = find(query, articles.prefetch_related("treatments", "concerns"), words, language())
+    context = {"query": query, "found": found, "articles": found.articles}
+    return render(request, "pages/learn.html", context)
 
 
 @reading_page
