@@ -71,7 +71,7 @@ def lines(cards: list[Card], asked: tuple[str, ...], lang: str) -> list[Line]:
         _line(
             gettext("Languages"),
             cards,
-            [", ".join(value_label("language", code) for code in card["languages"]) or unsaid for card in cards],
+            [", ".join(value_label("language", code, lang) for code in card["languages"]) or unsaid for card in cards],
         ),
         _line(gettext("New patients"), cards, [yes_no[office["accepting"]] for office in offices]),
         _line(gettext("Video visits"), cards, [yes_no[office["telehealth"]] for office in offices]),

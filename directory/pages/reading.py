@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.http import ConditionalGetMiddleware
@@ -15,7 +16,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from directory.search.memory import Memory, Words, current
+from directory.search.memory import Memory, Words, current, last
 
 View = Callable[..., HttpResponseBase]
 # Long enough to spare the server a reader's way back and forth, short enough that an ended listing is soon gone.
@@ -42,10 +43,18 @@ def known() -> tuple[Memory, Words]:
     return memory, memory.words
 
 
+def words_now() -> Words:
+    """The words that a search of this request has just used, without asking the database again."""
+    memory = last()
+    assert memory.words is not None  # noqa: S101 - last() has read them
+    return memory.words
+
+
 def data_block(data: Mapping[str, Any]) -> SafeString:
     """`data` as JSON that may stand inside a script element: nothing in it can end the element."""
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(_HARMFUL))  # noqa: S308 - < > & are escaped
 
 
 def absolute(request: HttpRequest, path: str) -> str:
-    return request.build_absolute_uri(path)
+    """The whole address of a path: under SITE_URL where it is set, else under the host that was asked."""
+    return f"{settings.SITE_URL}{path}" if settings.SITE_URL else request.build_absolute_uri(path)

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from directory.pages.reading import language
 from directory.pages.search_answer import answer
-from directory.pages.search_labels import FILTERS
+from directory.pages.search_labels import filters
 from directory.search.criteria import Criteria
 from directory.search.finder import search as find
 from directory.search.parameters import BadParameters, parse
@@ -28,7 +29,8 @@ def search(request: HttpRequest) -> HttpResponse:
     result, errors = _asked(query)
     values: dict[str, Any] = {"private": private, "typed": {name: query.get(name, "") for name in TYPED}}
     if result is None:
-        wrong = [{"name": name, "label": FILTERS.get(name, name), "sentence": text} for name, text in errors.items()]
+        labels = filters(language())
+        wrong = [{"name": name, "label": labels.get(name, name), "sentence": text} for name, text in errors.items()]
         response = render(request, "pages/search.html", values | {"errors": errors, "wrong": wrong}, status=400)
     else:
         if near := result.criteria.near:

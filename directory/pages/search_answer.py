@@ -10,9 +10,9 @@ from django.utils.translation import gettext, ngettext
 
 from directory.models import today
 from directory.pages import search_filters, search_reading
-from directory.pages.reading import known, language
-from directory.pages.search_html import RowHTML, ticks
-from directory.pages.search_labels import FILTERS
+from directory.pages.reading import language, words_now
+from directory.pages.search_html import ListHTML
+from directory.pages.search_labels import filters
 from directory.pages.search_rows import Row, Rows
 from directory.pages.search_ways import Way, way
 from directory.search.criteria import KILOMETRES_PER_MILE, Criteria
@@ -25,14 +25,14 @@ WIDER = (25, 50, 100, 150, 250, 500)
 
 def answer(result: SearchResult, *, first: int, private: bool) -> dict[str, Any]:
     """The values of pages/search.html."""
-    _, words = known()
+    words = words_now()
     lang = language()
     criteria = result.criteria
     asked = "" if private else query_string(criteria, sort=None, limit=None)
     make = Rows(day=today(), lang=lang, unit=criteria.unit, query=asked)
     rows = [make.row(hit, first + step) for step, hit in enumerate(result.hits)]
     beyond = [make.row(hit, first + len(rows) + step, beyond=True) for step, hit in enumerate(result.beyond)]
-    write = RowHTML(static("directory/icons/icons.svg"))
+    write = ListHTML(static("directory/icons/icons.svg"))
     return {
         "result": result,
         "criteria": criteria,
@@ -44,12 +44,12 @@ def answer(result: SearchResult, *, first: int, private: bool) -> dict[str, Any]
         "beyond_html": write.rows(beyond),
         "first": first,
         "radius": radius_words(result),
-        "groups": [(group, ticks(group)) for group in search_filters.groups(result, words, lang)],
+        "groups_html": write.filters(search_filters.groups(result, words, lang)),
         "chips": search_filters.chips(criteria, words, lang),
         "radii": search_filters.radii(criteria, result.radius_miles),
         "sorts": _sorts(criteria),
         "reading": search_reading.reading(result, words, lang),
-        "ways": _ways(result, beyond),
+        "ways": _ways(result, beyond, lang),
         "back": way(criteria, gettext("Back to the first page")) if first > 1 else None,
         "next": _next(result, first + len(rows)),
         "articles": result.articles[:3],
@@ -92,10 +92,11 @@ def _sorts(criteria: Criteria) -> list[tuple[Way, bool]]:
     if not criteria.asks_for_a_place:
         del names["distance"]
     now: str = criteria.sort or next(iter(names))
-    return [(way(criteria, label, sort=name), name == now) for name, label in names.items()]
+    return [(Way(label=label, query="") if name == now else way(criteria, label, sort=name), name == now)
+            for name, label in names.items()]  # fmt: skip
 
 
-def _ways(result: SearchResult, beyond: list[Row]) -> list[Way]:
+def _ways(result: SearchResult, beyond: list[Row], lang: str) -> list[Way]:
     """What to do where nobody is inside: a wider circle, and each filter that alone keeps people away."""
     criteria = result.criteria
     made = []
@@ -110,7 +111,7 @@ def _ways(result: SearchResult, beyond: list[Row]) -> list[Way]:
         return made
     for name, count in result.relax.items():
         empty = getattr(Criteria(), name)
-        label = gettext("Leave out the filter “%(filter)s”") % {"filter": FILTERS.get(name, name)}
+        label = gettext("Leave out the filter “%(filter)s”") % {"filter": filters(lang).get(name, name)}
         made.append(way(criteria, label, count=count, **{name: empty}))
     return made
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
-from directory.pages.search_labels import FILTERS, VALUES, Label, value_label
+from directory.pages.search_labels import filters, value_label, values
 from directory.pages.search_ways import Way, way
 from directory.pages.wording import short
 from directory.search.criteria import Criteria
@@ -18,7 +19,7 @@ RADII = (10, 25, 50, 100, 250)
 MOST_TREATMENTS = 6
 MOST_LANGUAGES = 6
 Option = tuple[str, str, str, int | None, bool, bool]  # name, value, label, count, chosen, empty
-GROUPS: tuple[tuple[Label, tuple[str, ...]], ...] = (
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_("Visit"), ("accepting", "telehealth", "accessibility")),
     (_("Certificate"), ("certification", "subspecialty")),
     (_("Facility"), ("accreditation",)),
@@ -29,26 +30,26 @@ GROUPS: tuple[tuple[Label, tuple[str, ...]], ...] = (
 class Group:
     """Some tick boxes under one heading; `folded` until it is opened or something in it is chosen."""
 
-    legend: Label
+    legend: str
     options: list[Option]
     folded: bool = False
     one: bool = False
 
 
 def groups(result: SearchResult, words: Words, lang: str) -> list[Group]:
-    criteria, facets = result.criteria, result.facets
+    criteria, facets, labels = result.criteria, result.facets, filters(lang)
     made = [
-        Group(legend=FILTERS["procedure"], options=_treatments(result, words, lang)),
-        Group(legend=FILTERS["language"], options=_languages(criteria, facets.get("language", {}))),
+        Group(legend=labels["procedure"], options=_treatments(result, words, lang)),
+        Group(legend=labels["language"], options=_languages(criteria, facets.get("language", {}), lang)),
     ]
     for legend, names in GROUPS:
-        options = [option for name in names for option in _options(criteria, name, facets.get(name, {}))]
+        options = [option for name in names for option in _options(criteria, name, facets.get(name, {}), lang)]
         folded = legend != GROUPS[0][0] and not any(option[4] for option in options)
-        made.append(Group(legend=legend, options=options, folded=folded))
-    gender = _options(criteria, "gender", facets.get("gender", {}))
-    made.append(Group(legend=FILTERS["gender"], options=_with_any("gender", gender), folded=True, one=True))
-    years = _options(criteria, "experience", None)
-    made.append(Group(legend=FILTERS["experience"], options=_with_any("experience", years), folded=True, one=True))
+        made.append(Group(legend=gettext(legend), options=options, folded=folded))
+    gender = _options(criteria, "gender", facets.get("gender", {}), lang)
+    made.append(Group(legend=labels["gender"], options=_with_any("gender", gender), folded=True, one=True))
+    years = _options(criteria, "experience", None, lang)
+    made.append(Group(legend=labels["experience"], options=_with_any("experience", years), folded=True, one=True))
     return [group for group in made if group.options]
 
 
@@ -56,18 +57,18 @@ def _chosen(criteria: Criteria, name: str) -> tuple[str, ...]:
     return criteria.filters.get(name, ())
 
 
-def _options(criteria: Criteria, name: str, counts: dict[str, int] | None) -> list[Option]:
+def _options(criteria: Criteria, name: str, counts: dict[str, int] | None, lang: str) -> list[Option]:
     chosen = _chosen(criteria, name)
     made: list[Option] = []
-    for value, label in VALUES[name].items():
+    for value, label in values(name, lang).items():
         count = None if counts is None else counts.get(value, 0)
-        on = str(value) in chosen
-        made.append((name, str(value), str(label), count, on, count == 0 and not on))
+        on = value in chosen
+        made.append((name, value, label, count, on, count == 0 and not on))
     return made
 
 
 def _with_any(name: str, options: list[Option]) -> list[Option]:
-    return [(name, "", str(_("Any")), None, not any(option[4] for option in options), False), *options]
+    return [(name, "", gettext("Any"), None, not any(option[4] for option in options), False), *options]
 
 
 def _treatments(result: SearchResult, words: Words, lang: str) -> list[Option]:
@@ -85,11 +86,11 @@ def _treatments(result: SearchResult, words: Words, lang: str) -> list[Option]:
     ]  # fmt: skip
 
 
-def _languages(criteria: Criteria, counts: dict[str, int]) -> list[Option]:
+def _languages(criteria: Criteria, counts: dict[str, int], lang: str) -> list[Option]:
     most = sorted(counts, key=lambda code: -counts[code])[:MOST_LANGUAGES]
     shown = dict.fromkeys((*criteria.language, *most, "en", "es"))
     return [
-        ("language", code, value_label("language", code), counts.get(code, 0), code in criteria.language,
+        ("language", code, value_label("language", code, lang), counts.get(code, 0), code in criteria.language,
          not counts.get(code) and code not in criteria.language)
         for code in shown
     ]  # fmt: skip
@@ -98,11 +99,11 @@ def _languages(criteria: Criteria, counts: dict[str, int]) -> list[Option]:
 def chips(criteria: Criteria, words: Words, lang: str) -> list[Way]:
     """Each chosen filter, leading to the same question without it."""
     made = []
-    for name, values in criteria.filters.items():
-        for value in values:
+    for name, chosen in criteria.filters.items():
+        for value in chosen:
             left: Any = tuple(one for one in getattr(criteria, name) if one != value) if _many(criteria, name) else None
             known = words.by_slug.get(value) if name == "procedure" else None
-            label = known.name(lang) if known else value_label(name, value)
+            label = known.name(lang) if known else value_label(name, value, lang)
             made.append(way(criteria, label, **{name: left}))
     return made
 

@@ -18,11 +18,14 @@ from directory.pages.search_rows import Line, Row
 PIN = "M14 35c-3-7-13-11-13-21a13 13 0 0 1 26 0c0 10-10 14-13 21Z"
 
 
-class RowHTML:
-    """Writes rows; the page's words and the icons' address are looked up once."""
+class ListHTML:
+    """Writes rows and filters; the page's words and the icons' address are looked up once."""
 
     def __init__(self, icons: str) -> None:
-        self.icons = escape(icons)
+        self.icon = {
+            name: f'<svg class="icon" aria-hidden="true"><use href="{escape(icons)}#{name}"/></svg>'
+            for name in ("check", "clock", "dash", "next", "phone", "plus")
+        }
         self.call, self.shortlist = escape(gettext("Call")), escape(gettext("Shortlist"))
         self.candidate = escape(gettext("Not yet board certified"))
         self.more = escape(gettext("more at other practices"))
@@ -30,8 +33,17 @@ class RowHTML:
     def rows(self, rows: Iterable[Row]) -> SafeString:
         return mark_safe("".join(self._row(row) for row in rows))  # noqa: S308 - every value is escaped in _row
 
-    def _icon(self, name: str) -> str:
-        return f'<svg class="icon" aria-hidden="true"><use href="{self.icons}#{name}"/></svg>'
+    def filters(self, groups: Iterable[Group]) -> SafeString:
+        return mark_safe("".join(self._group(group) for group in groups))  # noqa: S308 - every value is escaped
+
+    def _group(self, group: Group) -> str:
+        legend, boxes = escape(group.legend), _ticks(group)
+        if not group.folded:
+            return f'<fieldset class="group"><legend class="legend">{legend}</legend>\n{boxes}</fieldset>\n'
+        return (
+            f'<details class="group"><summary>{self.icon["next"]} {legend}</summary>'
+            f'<fieldset><legend class="vh">{legend}</legend>\n{boxes}</fieldset></details>\n'
+        )
 
     def _row(self, row: Row) -> str:
         number, url, name = row["number"], escape(row["url"]), escape(row["name"])
@@ -50,13 +62,13 @@ class RowHTML:
             f'<div class="more"><ul class="evid">{evidence}</ul>'
             f"<address><strong>{escape(row['practice'])}</strong><br>{escape(row['address'])}{more}</address>"
             f'<p class="acts">{self._call(row, name)}<button class="btn is-plain" type="button"'
-            f' data-shortlist="{escape(row["slug"])}" hidden>{self._icon("plus")} {self.shortlist}'
+            f' data-shortlist="{escape(row["slug"])}" hidden>{self.icon["plus"]} {self.shortlist}'
             f'<span class="vh">: {name}</span></button></p></div></li>\n'
         )
 
     def _line(self, line: Line) -> str:
         look, icon, sentence, day = line
-        return f'<li class="{look}">{self._icon(icon)}<span>{escape(sentence)} <small>{escape(day)}</small></span></li>'
+        return f'<li class="{look}">{self.icon[icon]}<span>{escape(sentence)} <small>{escape(day)}</small></span></li>'
 
     def _face(self, row: Row) -> str:
         if row["photo"]:
@@ -67,12 +79,12 @@ class RowHTML:
         if not row["tel"]:
             return ""
         return (
-            f'<a class="btn" href="tel:{escape(row["tel"])}">{self._icon("phone")}<span class="vh">{self.call} </span>'
+            f'<a class="btn" href="tel:{escape(row["tel"])}">{self.icon["phone"]}<span class="vh">{self.call} </span>'
             f'{escape(row["phone"])}<span class="vh">, {name}</span></a> '
         )
 
 
-def ticks(group: Group) -> SafeString:
+def _ticks(group: Group) -> str:
     """The boxes of one group of filters, each with how many surgeons it would leave."""
     kind = "radio" if group.one else "checkbox"
     made = []
@@ -83,4 +95,4 @@ def ticks(group: Group) -> SafeString:
             f'<label class="tick"><input type="{kind}" name="{name}" value="{escape(value)}"{state}>'
             f"<span>{escape(label)}</span>{number}</label>\n"
         )
-    return mark_safe("".join(made))  # noqa: S308 - every value is escaped
+    return "".join(made)

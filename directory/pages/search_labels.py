@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,7 @@ from directory.models.surgeons import Gender
 
 Label = str | Promise
 
-FILTERS: dict[str, Label] = {
+_FILTERS: dict[str, Label] = {
     "treatment": _("Help with"),
     "place": _("Near"),
     "near": _("Your position"),
@@ -33,7 +35,7 @@ FILTERS: dict[str, Label] = {
     "unit": _("Miles or kilometers"),
     "cursor": _("Page"),
 }
-VALUES: dict[str, dict[str, Label]] = {
+_VALUES: dict[str, dict[str, Label]] = {
     "certification": {
         Board.ABPS: _("Plastic surgery (ABPS)"),
         Board.RCPSC: _("Royal College, Canada (RCPSC)"),
@@ -41,18 +43,30 @@ VALUES: dict[str, dict[str, Label]] = {
         Board.NATIONAL: _("A national board abroad"),
     },
     "subspecialty": {Certificate.HAND: _("Surgery of the hand"), Certificate.HEAD_NECK: _("Head and neck")},
-    "accreditation": {one.value: str(one.label) for one in Accreditor},
+    "accreditation": {one.value: one.label for one in Accreditor},
     "language": dict(LANGUAGES),
-    "gender": {one.value: str(one.label) for one in Gender},
+    "gender": {one.value: one.label for one in Gender},
     "accepting": {"true": _("Takes new patients")},
     "telehealth": {"true": _("Video visits")},
-    "accessibility": {one.value: str(one.label) for one in Accessibility},
+    "accessibility": {one.value: one.label for one in Accessibility},
     "experience": {"5": _("5 years or more"), "10": _("10 years or more"), "20": _("20 years or more")},
 }
 
 
-def value_label(name: str, value: str) -> str:
+@lru_cache
+def filters(lang: str) -> dict[str, str]:
+    """What each parameter is called; `lang` is the active language, whose texts are kept."""
+    return {name: str(label) for name, label in _FILTERS.items()}
+
+
+@lru_cache
+def values(name: str, lang: str) -> dict[str, str]:
+    """The values of a filter in words, empty where it has none; `lang` is the active language, whose texts are kept."""
+    return {str(value): str(label) for value, label in _VALUES.get(name, {}).items()}
+
+
+def value_label(name: str, value: str, lang: str) -> str:
     """A filter's value in words; the value itself where it has none."""
-    if name == "experience" and value not in VALUES["experience"]:
+    if name == "experience" and value not in _VALUES["experience"]:
         return str(_("%(years)s years or more") % {"years": value})
-    return str(VALUES.get(name, {}).get(value, value))
+    return values(name, lang).get(value, value)

@@ -47,6 +47,7 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
     matches = taken.reading.matches
     others = matches if taken.reading.outcome == "ambiguous" or not taken.slug else matches[1:]
     counts = result.facets.get("procedure", {})
+    offered = [slug for slug in taken.procedures if counts.get(slug)] if taken.kind == "concern" else []
     narrow = [
         way(
             criteria,
@@ -54,8 +55,7 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
             count=counts[slug],
             treatment=words.by_slug[slug].name(lang),
         )
-        for slug in taken.procedures
-        if counts.get(slug)
+        for slug in offered[:MOST]
     ]
     return {
         "words": criteria.treatment,
@@ -67,5 +67,5 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
         "corrected": taken.reading.how == "misspelling",
         "note": taken.reading.note,
         "other_treatments": [way(criteria, one.name, treatment=one.name) for one in others[:MOST]],
-        "narrow": narrow[:MOST] if taken.kind == "concern" else [],
+        "narrow": narrow,
     }

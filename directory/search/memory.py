@@ -75,6 +75,11 @@ def current() -> Memory:
     return memory
 
 
+def last() -> Memory:
+    """What `current()` gave last in this process; for what follows a search in the same request."""
+    return _memory if _memory.words else current()
+
+
 def _refresh(memory: Memory, now: dict[str, int]) -> None:
     def changed(name: str) -> bool:
         return now.get(name, 0) != memory.revisions.get(name, 0)

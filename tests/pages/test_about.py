@@ -38,7 +38,7 @@ def test_the_evidence_names_boards_exactly_and_says_what_they_do_not_prove(clien
 def test_every_credit_in_the_notice_is_on_the_page_with_its_license_and_source(client):
     page = open_page(client, "/credits")
     credits = read_notice(NOTICE)
-    assert {"GeoNames", "OpenStreetMap", "Leaflet", "htmx", "Literata"} <= {one.name for one in credits}
+    assert {"GeoNames", "OpenStreetMap", "Leaflet", "Literata"} <= {one.name for one in credits}
     for one in credits:
         assert one.what in page.text
         assert one.license in page.text
