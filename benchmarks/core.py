@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
@@ -17,7 +18,7 @@ from directory.models import Listing
 from directory.places import resolve, suggest
 from directory.search import arrays, sql
 from directory.search.finder import plan_for, search
-from directory.search.memory import current
+from directory.search.memory import Words, current
 from directory.search.plan import Found, Plan
 from directory.search.understanding import read_place
 
@@ -35,10 +36,7 @@ PLACES = ("winn", "beverly hills", "60093", "new yrok", "springfield", "san fran
 
 
 def report(count: int, truth: int) -> None:
-    memory = current()
-    assert memory.words is not None  # noqa: S101
-    assert memory.arrays is not None  # noqa: S101 - below INLINE_LIMIT they are there
-    loaded, words = memory.arrays, memory.words
+    words, loaded = _ready()
     asked = questions(count)
     plans = [plan_for(words, question.criteria, None, read_place(question.criteria)) for question in asked]
     for warm in islice(plans, 50):
@@ -60,6 +58,17 @@ def report(count: int, truth: int) -> None:
     )
     wrong = wrong_pages(asked[:truth], plans[:truth], (sql.find, partial(arrays.find, loaded)))
     print(f"wrong first pages against the WGS84 geodesic: {wrong} of {truth}, either engine")
+
+
+def _ready() -> tuple[Words, arrays.Arrays]:
+    """What a process knows once it is warm; above INLINE_LIMIT a thread reads the arrays, and is waited for."""
+    start = time.perf_counter()
+    while True:
+        memory = current()
+        if memory.words is not None and memory.arrays is not None:
+            print(f"ready to search in {time.perf_counter() - start:.1f} s")
+            return memory.words, memory.arrays
+        time.sleep(0.1)
 
 
 def _usual(question: Question) -> None:
