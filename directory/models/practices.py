@@ -63,6 +63,7 @@ class Practice(models.Model):
 
     class Meta:
         ordering = ("position", "id")
+        indexes = [models.Index(fields=("country", "region", "city"), name="practice_by_place")]
         constraints = [
             models.CheckConstraint(condition=Q(lat__range=(-90, 90)), name="practice_latitude_is_on_the_earth"),
             models.CheckConstraint(condition=Q(lng__range=(-180, 180)), name="practice_longitude_is_on_the_earth"),

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from directory.pages.about import credits, evidence, privacy, ranking
 from directory.pages.concerns import concern, concerns
+from directory.pages.find import find, find_city, find_country, find_region
 from directory.pages.learn import article, learn
 from directory.pages.report import report, report_sent
 from directory.pages.surgeon import surgeon
@@ -21,6 +22,10 @@ urlpatterns: list[URLPattern] = [
     path("concerns/<slug:slug>", concern, name="concern"),
     path("learn/", learn, name="learn"),
     path("learn/<slug:slug>", article, name="article"),
+    path("find/", find, name="find"),
+    path("find/<slug:country>", find_country, name="find-country"),
+    path("find/<slug:country>/<slug:region>", find_region, name="find-region"),
+    path("find/<slug:country>/<slug:region>/<slug:city>", find_city, name="find-city"),
     path("ranking", ranking, name="ranking"),
     path("privacy", privacy, name="privacy"),
     path("about-the-evidence", evidence, name="evidence"),
