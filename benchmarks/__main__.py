@@ -22,7 +22,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--questions", type=int, default=600, help="questions asked of the core (default 600)")
     parser.add_argument("--requests", type=int, default=1500, help="requests a path of the whole stack (default 1,500)")
     parser.add_argument("--truth", type=int, default=100, help="first pages compared with the geodesic (default 100)")
-    parser.add_argument("--only", choices=("words", "core", "stack"), help="leave the others out")
+    parser.add_argument("--only", choices=("words", "core", "stack", "export"), help="leave the others out")
     return parser.parse_args()
 
 

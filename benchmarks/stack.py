@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from benchmarks.questions import questions
 
 WORKERS = 2
 CLIENTS = 4
+ANSWERED_304 = "REST search answered 304"
 
 
 def report(requests: int) -> None:
@@ -27,6 +28,7 @@ def report(requests: int) -> None:
     paths = {
         "hello: a one-row DRF view": ["/bench/hello/"] * requests,
         "REST search: page, total, facets, evidence": searches,
+        ANSWERED_304: searches,
         "the same by SQL alone (no arrays)": searches,
         "HTML search page": [f"/search?{one.query}" for one in asked[: requests // 3]],
         "usual ModelSerializer over joins: page and total": [
@@ -40,9 +42,10 @@ def report(requests: int) -> None:
     figures: dict[str, tuple[float, float, float, float]] = {}
     for name, some in paths.items():
         with server(arrays="no arrays" not in name) as (port, pids):
-            _run(port, some[: max(20, len(some) // 10)])
+            tags = tags_of(port, some) if name == ANSWERED_304 else {}
+            _run(port, some[: max(20, len(some) // 10)], tags)
             before, start = cpu_seconds(pids), time.perf_counter()
-            taken = _run(port, some)
+            taken = _run(port, some, tags)
             wall, spent = time.perf_counter() - start, cpu_seconds(pids) - before
             figures[name] = (len(some) / wall, spent / len(some) * 1000, *median_and_p95(taken))
             memory = max(resident_megabytes(pid) for pid in pids)
@@ -66,7 +69,7 @@ def report(requests: int) -> None:
 
 
 @contextmanager
-def server(*, arrays: bool) -> Iterator[tuple[int, list[int]]]:
+def server(*, arrays: bool = True) -> Iterator[tuple[int, list[int]]]:
     """Port and process ids of the server that `./run` uses, ended by its id."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -109,8 +112,25 @@ def _get(port: int, path: str) -> None:
     connection.close()
 
 
-def _run(port: int, paths: list[str]) -> list[float]:
-    """Milliseconds of each request, asked by CLIENTS threads over kept connections. Any answer but 200 is an error."""
+def tags_of(port: int, paths: list[str]) -> dict[str, str]:
+    """The ETag of each path's answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    found: dict[str, str] = {}
+    for path in paths:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        found[path] = str(answer.headers["ETag"])
+    connection.close()
+    return found
+
+
+def _run(port: int, paths: list[str], tags: Mapping[str, str]) -> list[float]:
+    """Milliseconds of each request, asked by CLIENTS threads over kept connections.
+
+    Where there are tags they are sent along. Any answer but 200, or with tags but 304, is an error.
+    """
+    expected = 304 if tags else 200
     taken: list[float] = []
     failures: list[str] = []
 
@@ -118,11 +138,11 @@ def _run(port: int, paths: list[str]) -> list[float]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         for path in mine:
             start = time.perf_counter()
-            connection.request("GET", path)
+            connection.request("GET", path, headers={"If-None-Match": tags[path]} if tags else {})
             answer = connection.getresponse()
             answer.read()
             taken.append((time.perf_counter() - start) * 1000)
-            if answer.status != 200:
+            if answer.status != expected:
                 failures.append(f"{answer.status} {path}")
         connection.close()
 
@@ -153,3 +173,13 @@ def cpu_seconds(pids: list[int]) -> float:
 def resident_megabytes(pid: int) -> float:
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
+
+
+def peak_megabytes(pid: int) -> float:
+    """The most that the process has held since it started, or since `forget_peak`."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def forget_peak(pid: int) -> None:
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
