@@ -26,7 +26,11 @@ _SLUG_LINE = re.compile(r"^([^\s#:][^:]*):", re.MULTILINE)
 
 
 class TextError(ArticleError):
-    """Texts that cannot be used. `problems` names every fault in every file."""
+    """Texts that cannot be used. `problems` names every fault in every file; `texts` are all that could be read."""
+
+    def __init__(self, problems: Iterable[Problem], texts: Iterable[TextSource] = ()) -> None:
+        super().__init__(problems)
+        self.texts = list(texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ def read_texts(folder: Path) -> list[TextSource]:
             problems.append(Problem(path.relative_to(folder).as_posix(), "folder", f"is none of {', '.join(KINDS)}"))
     problems += _twice(found)
     if problems:
-        raise TextError(problems)
+        raise TextError(problems, found)
     return found
 
 

@@ -18,7 +18,7 @@ PROSE: dict[Kind, tuple[str, ...]] = {
 BRIEF = ("how", "downtime", "lasts", "suits")
 # A field that may be "": for a few concerns nothing is ever urgent.
 MAY_BE_EMPTY = frozenset({"soon"})
-FEWEST_WORDS, MOST_WORDS, MOST_BRIEF_WORDS = 40, 250, 9
+FEWEST_WORDS, MOST_WORDS, MOST_BRIEF_WORDS = 40, 260, 9
 LONGEST_FIELD = 1_600
 
 _MARK = re.compile(r"\s*\[check\]")

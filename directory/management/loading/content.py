@@ -88,7 +88,7 @@ def _read(folder: Path) -> tuple[list[TextSource], list[Problem]]:
     try:
         return read_texts(folder), []
     except TextError as error:
-        return [], list(error.problems)
+        return error.texts, list(error.problems)
 
 
 def _article_rows(sources: list[ArticleSource]) -> Iterator[Row]:
