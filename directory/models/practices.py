@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from directory.models.hours import validate_hours
 from directory.models.procedures import Procedure
 from directory.models.screening import validate_publishable
-from directory.models.surgeons import Surgeon
+from directory.models.surgeons import Surgeon, this_year
 from directory.models.versions import Versions
 from directory.places.point import Point
 
@@ -50,7 +51,12 @@ class Practice(models.Model):
         max_length=20, blank=True, validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", "Use +13125550142.")]
     )
     website = models.URLField(blank=True)
-    hours = models.JSONField(default=dict, blank=True, help_text='{"mon": "8:30-17:00"}; a day left out is closed.')
+    hours = models.JSONField(
+        default=dict,
+        blank=True,
+        validators=[validate_hours],
+        help_text='{"mon": "8:30-17:00"}; a day left out is closed.',
+    )
     lat = models.FloatField("latitude")
     lng = models.FloatField("longitude")
     point_source = models.CharField(max_length=40, blank=True, help_text="gazetteer, pin, or a geocoder's name.")
@@ -94,9 +100,13 @@ class Offering(models.Model):
     practice = models.ForeignKey(
         Practice, models.CASCADE, null=True, blank=True, related_name="offerings", help_text="Empty: at every practice."
     )
-    since = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The year.")
+    since = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(this_year)], help_text="The year."
+    )
     volume = models.CharField(max_length=8, choices=Volume, blank=True)
-    where_done = models.CharField(max_length=80, blank=True, help_text="Office, surgery center, hospital.")
+    where_done = models.CharField(
+        max_length=80, blank=True, validators=[validate_publishable], help_text="Office, surgery center, hospital."
+    )
 
     history = Versions()
 

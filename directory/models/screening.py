@@ -38,3 +38,11 @@ def validate_publishable(value: str) -> None:
             code="private",
             params={"what": what},
         )
+
+
+def validate_texts(value: object) -> None:
+    """Raises ValidationError unless `value` is a list of texts that may all be published."""
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise ValidationError('Give a list of texts, such as ["Surgery of the hand, Example Hospital"].')
+    for text in value:
+        validate_publishable(text)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from directory.models.languages import LANGUAGES
 from directory.models.npi import validate_npi
-from directory.models.screening import validate_publishable
+from directory.models.screening import validate_publishable, validate_texts
 from directory.models.versions import Versions
 
 
 def today() -> dt.date:
     """The day in UTC, by which facts end. A certificate that expires on a day holds through that day."""
     return dt.datetime.now(dt.UTC).date()
+
+
+def this_year() -> int:
+    return today().year
 
 
 def validate_languages(value: object) -> None:
@@ -88,7 +93,7 @@ class Surgeon(models.Model):
     given_name = models.CharField(max_length=80, validators=[validate_publishable])
     family_name = models.CharField(max_length=80, validators=[validate_publishable])
     suffix = models.CharField(max_length=20, blank=True, help_text="Jr., III")
-    credentials = models.CharField(max_length=80, blank=True, help_text="MD, FACS")
+    credentials = models.CharField(max_length=80, blank=True, validators=[validate_publishable], help_text="MD, FACS")
     other_names = models.CharField(max_length=160, blank=True, validators=[validate_publishable])
     npi = models.CharField("NPI", max_length=10, null=True, blank=True, unique=True, validators=[validate_npi])
     gender = models.CharField(max_length=12, choices=Gender, blank=True, help_text="As the member states it.")
@@ -97,8 +102,10 @@ class Surgeon(models.Model):
     photo = models.ImageField(upload_to="surgeons/", blank=True)
     medical_school = models.CharField(max_length=160, blank=True, validators=[validate_publishable])
     residency = models.CharField(max_length=200, blank=True, validators=[validate_publishable])
-    fellowships = models.JSONField(default=list, blank=True)
-    practice_since = models.PositiveSmallIntegerField(null=True, blank=True, help_text="The year practice began.")
+    fellowships = models.JSONField(default=list, blank=True, validators=[validate_texts])
+    practice_since = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MaxValueValidator(this_year)], help_text="The year practice began."
+    )
 
     member_class = models.CharField(max_length=16, choices=MemberClass, default=MemberClass.ACTIVE)
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.GOOD)
