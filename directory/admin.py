@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
 from directory.models import (
@@ -15,6 +16,7 @@ from directory.models import (
     Change,
     Concern,
     Facility,
+    FacilityAttestation,
     Listing,
     ProblemReport,
     Procedure,
@@ -103,6 +105,17 @@ class FacilityAdmin(SimpleHistoryAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         refresh(form.instance.attestations.values_list("surgeon_id", flat=True), reason="edited")
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Going back to a version is a write like any other, which does not pass through `save_related`."""
+        with transaction.atomic():
+            answer: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
+            if request.method == "POST":
+                here = FacilityAttestation.objects.filter(facility=int(object_id))
+                refresh(here.values_list("surgeon_id", flat=True), reason="edited")
+        return answer
 
 
 @admin.register(ProblemReport)

@@ -7,14 +7,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminURLFieldWidget
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html_join
 from simple_history.admin import SimpleHistoryAdmin
 
 from directory.models import Certification, FacilityAttestation, Offering, Practice, Surgeon
 from directory.models.promise import why_not_listed
+from directory.search.upkeep import refresh
 from members.services.changing import changing
 
 REASON = "edited by staff"
@@ -38,10 +39,21 @@ class HttpsField(forms.URLField):
         super().__init__(assume_scheme="https", **kwargs)
 
 
+class NeverNull(forms.JSONField):
+    """An emptied box is what the record begins with, an empty list or mapping: a null has no place there."""
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        return self.initial() if cleaned is None and callable(self.initial) else cleaned
+
+
 class PracticeInline(admin.StackedInline):
     model = Practice
     extra = 0
-    formfield_overrides = {models.URLField: {"form_class": HttpsField, "widget": AdminURLFieldWidget}}
+    formfield_overrides = {
+        models.JSONField: {"form_class": NeverNull},
+        models.URLField: {"form_class": HttpsField, "widget": AdminURLFieldWidget},
+    }
 
 
 class OfferingInline(admin.TabularInline):
@@ -77,8 +89,8 @@ class SurgeonAdmin(SimpleHistoryAdmin):
     list_display = ("family_name", "given_name", "member_class", "standing", "membership_until", "consented_on")
     list_filter = (ListedToday, "member_class", "standing", "do_not_list", "certifications__board")
     search_fields = ("family_name", "given_name", "other_names", "npi", "slug", "practices__city")
-    prepopulated_fields = {"slug": ("given_name", "family_name")}
     readonly_fields = ("listed_today", "created_at", "updated_at")
+    formfield_overrides = {models.JSONField: {"form_class": NeverNull}}
     inlines = (CertificationInline, AttestationInline, PracticeInline, OfferingInline)
     save_on_top = True
 
@@ -91,6 +103,23 @@ class SurgeonAdmin(SimpleHistoryAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A slug is a public id: links and copies elsewhere know the surgeon by it, so that it stays as it began."""
+        return (*self.readonly_fields, "slug") if obj else self.readonly_fields
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, tuple[str, ...]]:
+        return {} if obj else {"slug": ("given_name", "family_name")}
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Going back to a version is a write like any other, which does not pass through `save_related`."""
+        with transaction.atomic():
+            answer: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
+            if request.method == "POST":
+                refresh([int(object_id)], reason="edited")
+        return answer
 
     def save_model(self, request: HttpRequest, obj: Surgeon, form: Any, change: bool) -> None:
         obj._change_reason = REASON  # type: ignore[attr-defined]

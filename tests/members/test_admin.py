@@ -42,7 +42,11 @@ def filled_in(desk: Client, address: str) -> dict[str, Any]:
     for formset in formsets:
         forms += [formset.management_form, *formset.forms]
     values = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
-    # A box without a tick and a file that was not chosen are not sent.
+    return sent(values)
+
+
+def sent(values: dict[str, Any]) -> dict[str, Any]:
+    """A box without a tick and a file that was not chosen are not sent."""
     sent = {name: value for name, value in values.items() if value is not False and not isinstance(value, FieldFile)}
     return {name: "" if value is None else value for name, value in sent.items()}
 
@@ -100,6 +104,78 @@ def test_an_accreditation_that_ends_takes_its_surgeons_off_the_list(desk: Client
     surgeon = make_surgeon()
     save(desk, surgeon.attestations.get().facility, expires=(today() + YESTERDAY).isoformat())
     assert not Listing.objects.exists()
+
+
+def go_back(desk: Client, record: Surgeon | Facility, version: Any) -> None:
+    """As the button on an old version's page does."""
+    address = reverse(f"admin:directory_{record._meta.model_name}_simple_history", args=[record.pk, version.history_id])
+    form = desk.get(address).context["adminform"].form
+    assert desk.post(address, sent({name: form[name].value() for name in form.fields})).status_code == 302
+
+
+def test_going_back_to_a_version_on_the_do_not_list_takes_the_surgeon_out_of_search(desk: Client):
+    surgeon = make_surgeon()
+    save(desk, surgeon, do_not_list="on")
+    hidden = Surgeon.history.first()
+    save(desk, surgeon, do_not_list=False)
+    assert Listing.objects.exists()
+    go_back(desk, surgeon, hidden)
+    assert not Listing.objects.exists()
+    assert Change.objects.latest("number").kind == Change.Kind.REMOVAL
+
+
+def test_going_back_to_an_accreditation_that_ended_takes_its_surgeons_off_the_list(desk: Client):
+    facility = make_surgeon().attestations.get().facility
+    save(desk, facility, expires=(today() + YESTERDAY).isoformat())
+    ended = Facility.history.first()
+    save(desk, facility, expires="")
+    assert Listing.objects.exists()
+    go_back(desk, facility, ended)
+    assert not Listing.objects.exists()
+
+
+def test_a_slug_is_chosen_once_and_stays(desk: Client):
+    surgeon = make_surgeon()
+    save(desk, surgeon, slug="another")
+    surgeon.refresh_from_db()
+    assert surgeon.slug != "another"
+    assert "slug" in desk.get(reverse("admin:directory_surgeon_add")).context["adminform"].form.fields
+
+
+@pytest.mark.parametrize("emptied", ["", "null"])
+@pytest.mark.parametrize("box", ["languages", "fellowships", "practices-0-hours", "practices-0-accessibility"])
+def test_an_emptied_list_is_an_empty_list(desk: Client, box: str, emptied: str):
+    surgeon = make_surgeon()
+    save(desk, surgeon, **{box: emptied})
+    record, name = (surgeon.practices.get(), box[12:]) if "-" in box else (surgeon, box)
+    record.refresh_from_db()
+    assert getattr(record, name) in ([], {})
+
+
+@pytest.mark.parametrize(
+    ("box", "wrong"),
+    [
+        ("fellowships", "5"),
+        ("fellowships", '{"a": 1}'),
+        ("fellowships", "[1]"),
+        ("fellowships", '["SSN 123-45-6789"]'),
+        ("practices-0-hours", "[1, 2]"),
+        ("practices-0-hours", '{"mon": [["9", "17"]]}'),
+        ("practices-0-hours", '{"monday": "9:00-17:00"}'),
+        ("practices-0-hours", '{"mon": "17:00-9:00"}'),
+        ("practices-0-hours", '{"mon": "9:00-25:00"}'),
+        ("credentials", "MD, SSN 123-45-6789"),
+        ("practice_since", "2099"),
+    ],
+)
+def test_what_no_page_could_show_is_refused_beside_its_box(desk: Client, box: str, wrong: str):
+    address = page_of(make_surgeon())
+    answer = desk.post(address, filled_in(desk, address) | {box: wrong})
+    assert answer.status_code == 200
+    formsets = [one.formset for one in answer.context["inline_admin_formsets"]]
+    practice = next(one for one in formsets if one.prefix == "practices").forms[0]
+    form, name = (practice, box[12:]) if "-" in box else (answer.context["adminform"].form, box)
+    assert name in form.errors
 
 
 def test_the_page_says_which_fact_is_missing(desk: Client):
