@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 from directory.models import Article, today
 from directory.pages.compare_table import lines, read_cards
 from directory.pages.reading import known, language
-from directory.search.criteria import Criteria
+from directory.pages.surgeon_question import read_question
 from directory.search.parameters import LONGEST_TEXT
-from directory.search.understanding import read_treatment
 
 MOST = 4
 MOST_QUESTIONS = 8
@@ -22,28 +21,23 @@ MOST_QUESTIONS = 8
 @require_safe
 @never_cache
 def compare(request: HttpRequest) -> HttpResponse:
-    """The table; `s` are slugs, `treatment` the words that were searched with. 400 where more than four are named."""
+    """The table; `s` are slugs, the rest is the question that was searched. 400 where more than four are named."""
     slugs = list(dict.fromkeys(slug for slug in request.GET.getlist("s") if slug.strip()))
     wrong = gettext("Compare up to four surgeons at once.") if len(slugs) > MOST else ""
     words = " ".join(request.GET.get("treatment", "").replace("\x00", "").split())[:LONGEST_TEXT]
-    asked = _asked(words)
+    question = read_question(request.GET, known()[1])
     cards = read_cards(slugs[:MOST], today())
     values = {
         "cards": cards,
-        "lines": lines(cards, asked, language()),
+        "lines": lines(cards, question, language()),
         "gone": len(slugs[:MOST]) - len(cards),
         "wrong": wrong,
         "words": words,
-        "questions": _questions(asked),
+        "question": question,
+        "kept": [(name, request.GET[name]) for name in ("place", "near", "unit") if question and name in request.GET],
+        "questions": _questions(question.procedures if question else ()),
     }
     return render(request, "pages/compare.html", values, status=400 if wrong else 200)
-
-
-def _asked(text: str) -> tuple[str, ...]:
-    """The treatments that the words mean; none when there are none, or nothing is known by them."""
-    _memory, words = known()
-    taken = read_treatment(words, Criteria(treatment=text))
-    return taken.procedures if taken else ()
 
 
 def _questions(asked: tuple[str, ...]) -> list[str]:

@@ -16,6 +16,8 @@ from directory.pages import wording
 from directory.pages.reading import known
 from directory.pages.search_labels import value_label
 from directory.pages.search_rows import VOLUMES
+from directory.pages.surgeon_question import Question
+from directory.places import Point
 from directory.search.cards import offered
 
 Card = dict[str, Any]
@@ -54,15 +56,17 @@ def _card(card: Card, day: str) -> Card:
     return card
 
 
-def lines(cards: list[Card], asked: tuple[str, ...], lang: str) -> list[Line]:
+def lines(cards: list[Card], question: Question | None, lang: str) -> list[Line]:
     """The questions that can be answered from the stored records, those about what was asked first."""
-    made = [_offers(cards, slug, lang) for slug in asked]
-    for question, kind in (
+    made = [_offers(cards, slug, lang) for slug in question.procedures] if question else []
+    if question and question.origin:
+        made.append(_far(cards, question.origin, question.unit))
+    for label, kind in (
         (gettext("Board certificate"), "certification"),
         (gettext("Membership"), "membership"),
         (gettext("Facility"), "facility"),
     ):
-        made.append(_line(question, cards, [_facts(card, kind, lang) for card in cards]))
+        made.append(_line(label, cards, [_facts(card, kind, lang) for card in cards]))
     unsaid = gettext("has not said")
     yes_no = {True: gettext("Yes"), False: gettext("No"), None: unsaid}
     offices = [card["practice"] for card in cards]
@@ -88,6 +92,12 @@ def _line(question: str, cards: list[Card], texts: list[str]) -> Line:
         question=question,
         cells=[("".join(card["initials"]), text, "") for card, text in zip(cards, texts, strict=True)],
     )
+
+
+def _far(cards: list[Card], origin: Point, unit: str) -> Line:
+    """How far each main office is from the place that was given."""
+    points = [Point(**card["practice"]["point"]) for card in cards]
+    return _line(gettext("Distance"), cards, [wording.distance(origin.miles_to(point), unit) for point in points])
 
 
 def _offers(cards: list[Card], slug: str, lang: str) -> Line:

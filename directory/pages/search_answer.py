@@ -44,6 +44,7 @@ def answer(result: SearchResult, *, first: int, private: bool) -> dict[str, Any]
         "beyond_html": write.rows(beyond),
         "first": first,
         "radius": radius_words(result),
+        "nearest": _miles(result.beyond[0].distance_miles or 0, criteria.unit) if beyond else "",
         "groups_html": write.filters(search_filters.groups(result, words, lang)),
         "chips": search_filters.chips(criteria, words, lang),
         "radii": search_filters.radii(criteria, result.radius_miles),
@@ -65,7 +66,7 @@ def headline(result: SearchResult) -> str:
         return gettext("We know no treatment called “%(words)s”") % {"words": criteria.treatment}
     if not result.total:
         if result.outcome == "too_many_filters":
-            return gettext("Nobody is left with all of these filters")
+            return _nobody(criteria)
         return gettext("Nobody within %(radius)s of %(place)s") % {"radius": radius_words(result), "place": place}
     count = ngettext("%(n)s surgeon", "%(n)s surgeons", result.total) % {"n": f"{result.total:,}"}
     if result.origin is None:
@@ -75,13 +76,25 @@ def headline(result: SearchResult) -> str:
     }  # fmt: skip
 
 
+def _nobody(criteria: Criteria) -> str:
+    if criteria.filters:
+        return gettext("Nobody is left with all of these filters")
+    if criteria.treatment:
+        return gettext("No listed surgeon offers this yet")
+    return gettext("Nobody is listed yet")
+
+
 def radius_words(result: SearchResult) -> str:
     """ "25 miles", "40 kilometers"; empty without a place."""
     if result.radius_miles is None:
         return ""
-    kilometres = result.criteria.unit == "km"
-    far = round(result.radius_miles * KILOMETRES_PER_MILE if kilometres else result.radius_miles)
-    if kilometres:
+    return _miles(result.radius_miles, result.criteria.unit)
+
+
+def _miles(miles: float, unit: str) -> str:
+    """A distance as sentences have it, in whole units."""
+    far = round(miles * KILOMETRES_PER_MILE if unit == "km" else miles)
+    if unit == "km":
         return ngettext("%(n)s kilometer", "%(n)s kilometers", far) % {"n": far}
     return ngettext("%(n)s mile", "%(n)s miles", far) % {"n": far}
 

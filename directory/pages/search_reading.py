@@ -45,9 +45,15 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
         return {"words": ""}
     criteria = result.criteria
     matches = taken.reading.matches
-    others = matches if taken.reading.outcome == "ambiguous" or not taken.slug else matches[1:]
+    others = matches
+    if taken.slug:  # what was searched is no other meaning of the words
+        others = tuple(one for one in matches[1:] if one.name != taken.name and one.slug not in taken.procedures)
+    kind, slug, name = taken.kind, taken.slug, taken.name
+    if kind == "concern" and len(taken.procedures) == 1:
+        kind, slug = "procedure", taken.procedures[0]
+        name = short(words.by_slug[slug].name(lang))
     counts = result.facets.get("procedure", {})
-    offered = [slug for slug in taken.procedures if counts.get(slug)] if taken.kind == "concern" else []
+    offered = [slug for slug in taken.procedures if counts.get(slug)] if kind == "concern" else []
     narrow = [
         way(
             criteria,
@@ -59,9 +65,9 @@ def _treatment(result: SearchResult, words: Words, lang: str) -> dict[str, Any]:
     ]
     return {
         "words": criteria.treatment,
-        "name": taken.name,
-        "url": reverse(PAGES[taken.kind], args=[taken.slug]) if taken.slug else "",
-        "concern": taken.kind == "concern",
+        "name": name,
+        "url": reverse(PAGES[kind], args=[slug]) if slug else "",
+        "concern": kind == "concern",
         "count": len(taken.procedures),
         "same": taken.name.casefold() == criteria.treatment.casefold(),
         "corrected": taken.reading.how == "misspelling",

@@ -17,6 +17,7 @@ from directory.pages.surgeon_offices import office
 from directory.pages.surgeon_proof import Axis, facts
 from directory.pages.surgeon_question import Question, read_question
 from directory.pages.surgeon_record import SurgeonRecord, read_record
+from directory.pages.wording import within
 from directory.search.cards import initials
 
 
@@ -43,6 +44,7 @@ def _context(request: HttpRequest, record: SurgeonRecord) -> dict[str, Any]:
         "record": record,
         "surgeon": record.surgeon,
         "initials": initials(record.surgeon),
+        "confirmed_by": within(record.surgeon.confirmed_by),
         "languages": [LANGUAGES[code] for code in record.surgeon.languages if code in LANGUAGES],
         "facts": facts(record),
         "axis": Axis(today=record.day),

@@ -22,6 +22,7 @@ class Question:
     procedures: tuple[str, ...]
     place: Place | None
     origin: Point | None
+    unit: str
     back: str
 
 
@@ -40,6 +41,7 @@ def read_question(query: QueryDict, words: Words) -> Question | None:
         procedures=_procedures(criteria, words),
         place=origin.place,
         origin=origin.point,
+        unit=criteria.unit,
         back=f"{reverse('search')}?{asked}",
     )
 

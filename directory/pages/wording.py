@@ -42,6 +42,11 @@ def short(name: str) -> str:
     return name.split(" (", 1)[0]
 
 
+def within(name: str) -> str:
+    """ "The surgeon" as "the surgeon", for the middle of a sentence; a person's name stays as it is."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
+
+
 def distance(miles: float, unit: str) -> str:
     """ "2.1 mi", "128 mi": one decimal below 100."""
     far = miles * KILOMETRES_PER_MILE if unit == "km" else miles

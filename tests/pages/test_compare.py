@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import make_article, make_surgeon
+from tests.factories import WINNETKA, make_article, make_surgeon
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,15 @@ def test_what_was_asked_about_is_compared_first(client: Client) -> None:
     page = compared(client, offers.slug, other.slug, treatment="facelift")
     assert "since 2012, 100 or more a year" in page
     assert "does not say that it is offered" in page
+
+
+def test_how_far_each_is_from_the_place_that_was_given(client: Client) -> None:
+    near, far = make_surgeon(at=WINNETKA), make_surgeon(at=(WINNETKA[0] + 1, WINNETKA[1]))
+    page = compared(client, near.slug, far.slug, place="Winnetka, IL", unit="km")
+    assert "Distance" in page
+    assert "111 km" in page
+    assert '<input type="hidden" name="place" value="Winnetka, IL">' in page
+    assert "Distance" not in compared(client, near.slug, far.slug)
 
 
 def test_a_surgeon_who_is_no_longer_listed_is_not_shown_and_not_judged(client: Client) -> None:

@@ -51,6 +51,22 @@ def test_a_certificate_that_runs_out_today_is_shown_as_running_out(client: Clien
     assert "runs out in 0 days" in ask(client, **QUESTION)
 
 
+def test_a_concern_with_one_treatment_names_it(client: Client) -> None:
+    make_surgeon()
+    make_concern(slug="rough-skin", name="Rough skin", treatments=["chemical-peel"])
+    page = ask(client, treatment="rough skin", place="Winnetka, IL")
+    assert "treatment for it" not in page
+    assert f'We looked for surgeons who offer <a href="{reverse("treatment", args=["chemical-peel"])}">' in page
+    assert "Or did you mean" not in page
+
+
+def test_an_empty_directory_blames_no_filter(client: Client) -> None:
+    make_procedure("chemical-peel")
+    assert "Nobody is listed yet" in ask(client)
+    assert "No listed surgeon offers this yet" in ask(client, treatment="chemical peel")
+    assert "Nobody is left with all of these filters" in ask(client, telehealth="true")
+
+
 def test_what_to_read_stands_beside_the_surgeons(client: Client) -> None:
     make_surgeon()
     article = make_article("peels")

@@ -8,6 +8,7 @@ import json
 import pytest
 
 from directory.models import Listing, Offering, Surgeon, today
+from directory.pages.wording import within
 from tests.factories import make_article, make_practice, make_procedure, make_surgeon
 from tests.pages.reading import Page, open_page
 
@@ -276,3 +277,8 @@ def test_a_reader_who_has_the_page_already_is_told_so(client):
 
 def test_the_page_cannot_be_written_to(client):
     assert client.post(make_surgeon().get_absolute_url()).status_code == 405
+
+
+def test_who_confirmed_reads_as_part_of_the_sentence() -> None:
+    assert within("The surgeon") == "the surgeon"
+    assert within("Theodora Ash") == "Theodora Ash"

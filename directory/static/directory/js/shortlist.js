@@ -1,6 +1,7 @@
 // Up to four surgeons, kept in this browser and nowhere else. Works on any button with data-shortlist="slug".
 const KEY = "shortlist";
 const MOST = 4;
+const ASKED = ["treatment", "place", "near", "unit"];
 
 function read() {
   try {
@@ -32,6 +33,9 @@ function show() {
     icon?.setAttribute("href", icon.getAttribute("href").replace(/#.*/, on ? "#check" : "#plus"));
   }
   const query = new URLSearchParams(slugs.map((slug) => ["s", slug]));
+  // What was asked comes along from the address, so that it is compared too; what was posted is in none.
+  const asked = new URLSearchParams(location.search);
+  for (const name of ASKED) if (slugs.length && asked.get(name)) query.set(name, asked.get(name));
   for (const link of document.querySelectorAll("[data-shortlist-link]")) {
     const address = new URL(link.href);
     address.search = query.toString();
