@@ -126,3 +126,17 @@ def _url(country: str, region: str = "") -> str:
 
 def _by_name(places: Any) -> list[Place]:
     return sorted(places, key=lambda place: place.name.casefold())
+
+
+def every_place() -> list[str]:
+    """The addresses of all countries, regions and cities with a listing today, in order; one query."""
+    rows = listed_at().values_list("practice__country", "practice__region", "practice__city").distinct()
+    found = set()
+    for country, region, city in rows:
+        found.add(_url(country))
+        if slugify(region):
+            found.add(_url(country, region))
+        if slugify(city):
+            args = [country.lower(), slugify(region) or NO_REGION, slugify(city)]
+            found.add(reverse("find-city", args=args))
+    return sorted(found)
