@@ -101,8 +101,8 @@ def _row(
         x=x,
         y=y,
         z=z,
-        family_key=fold(surgeon.family_name).encode()[:160],
-        given_key=fold(surgeon.given_name).encode()[:160],
+        family_key=_key(surgeon.family_name),
+        given_key=_key(surgeon.given_name),
         name_key=f" {fold(surgeon.full_name)} {fold(surgeon.other_names)} "[:400],
         practice_since=surgeon.practice_since,
         languages=mask(surgeon.languages),
@@ -114,6 +114,11 @@ def _row(
         card=orjson.dumps(card).decode(),
         **columns,
     )
+
+
+def _key(name: str) -> bytes:
+    """The folded name, as long as the column holds; a letter that would be cut through is left out."""
+    return fold(name).encode()[:160].decode(errors="ignore").encode()
 
 
 def _listed_until(

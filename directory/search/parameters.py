@@ -13,10 +13,14 @@ from django.http import QueryDict
 from directory.models.languages import LANGUAGES
 from directory.places import Point
 from directory.search.criteria import DEFAULT_LIMIT, DEFAULT_RADIUS_MILES, Criteria
+from directory.search.folding import fold
 from directory.search.masks import FLAGS
 
 LONGEST_TEXT = 300
 LONGEST_CURSOR = 1_500
+# float() would also take 4_1, 1e2 and other scripts' digits.
+DEGREES = r"([+-]?(?:\d+\.?\d*|\.\d+))"
+POSITION = re.compile(rf"{DEGREES}\s*,\s*{DEGREES}", re.ASCII)
 YES, NO = {"true", "1", "yes", "on"}, {"false", "0", "no"}
 
 
@@ -67,10 +71,18 @@ def _slug(value: str) -> str:
 def _near(value: str) -> Point:
     """The position, rounded to two decimals before anything else sees it."""
     try:
-        lat, lng = (float(part) for part in value.split(","))
+        lat, lng = (float(part) for part in value.split(",") if POSITION.fullmatch(value.strip()))
         return Point(lat=lat, lng=lng).rounded()
     except ValueError:
         raise ValueError("Use latitude,longitude in degrees, such as 41.88,-87.63.") from None
+
+
+def _name(value: str) -> str:
+    """The text, unless nothing of it could be part of a name: that would quietly ask for everyone."""
+    text = _text(value)
+    if not fold(text):
+        raise ValueError("Use letters of the surgeon's name.")
+    return text
 
 
 def _number(low: float, high: float, what: type = float) -> Callable[[str], Any]:
@@ -137,7 +149,7 @@ PARAMETERS: dict[str, Parameter] = {
             maximum=500,
         ),
         _chosen("unit", "Miles or kilometres, for the radius and the distances.", ("mi", "km"), default="mi"),
-        Parameter(name="name", help="Words of the surgeon's name.", read=_text),
+        Parameter(name="name", help="Words of the surgeon's name.", read=_name),
         _chosen("certification", "The board that certified.", tuple(FLAGS["certification"]), repeatable=True),
         _chosen("subspecialty", "A further certificate of the board.", tuple(FLAGS["subspecialty"]), repeatable=True),
         _chosen("accreditation", "Who accredited the facility.", tuple(FLAGS["accreditation"]), repeatable=True),

@@ -255,6 +255,13 @@ class TestPaging:
         second = search(asked(limit=3, cursor=first.next_cursor))
         assert [hit.card["family"] for hit in second.hits] == ["Page 3", "Page 4", "Page 5"]
 
+    def test_a_name_too_long_for_its_column_ends_a_page_like_any_other(self):
+        make_surgeon(family_name="李" * 80, given_name="å" * 80, slug="first")
+        make_surgeon(family_name="李" * 80, given_name="å" * 80, slug="second", at=(42.2, -87.7))
+        first = search(asked(limit=1, sort="name"))
+        second = search(asked(limit=1, sort="name", cursor=first.next_cursor))
+        assert {one.hits[0].card["slug"] for one in (first, second)} == {"first", "second"}
+
     def test_refuses_the_cursor_of_another_question(self):
         for number in range(3):
             make_surgeon(family_name=f"Page {number}")

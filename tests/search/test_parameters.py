@@ -11,10 +11,10 @@ WRONG = {
     "treatment": ["x" * 301, "a\x00b"],
     "procedure": ["Chemical Peel", "-x", "a--b", "drop table;"],
     "place": ["x" * 301],
-    "near": ["41.88", "north,west", "91,0", "0,181", "nan,0", "1,2,3", "inf,0"],
+    "near": ["41.88", "north,west", "91,0", "0,181", "nan,0", "1,2,3", "4_1,2", "1e1,2", "٤١,٢", "41.88,,-87.63"],
     "radius": ["0", "501", "-5", "many", "1e2", "nan", "٣"],
     "unit": ["miles", "MI"],
-    "name": ["x" * 301],
+    "name": ["x" * 301, "---", "%_", "🙂"],
     "certification": ["abms"],
     "subspecialty": ["feet"],
     "accreditation": ["aaaasf"],
@@ -72,6 +72,13 @@ def test_repeated_values_are_kept_once_and_in_order():
 
 def test_a_position_is_rounded_to_two_decimals_before_anything_sees_it():
     assert parse(QueryDict("near=41.87654,-87.63123")).near == Point(lat=41.88, lng=-87.63)
+
+
+@pytest.mark.parametrize("written", ["+41.88,-87.63", " 41.88 , -87.63 ", "41.880,-87.63"])
+def test_a_position_may_have_a_sign_and_blanks(written: str):
+    query = QueryDict(mutable=True)
+    query["near"] = written
+    assert parse(query).near == Point(lat=41.88, lng=-87.63)
 
 
 def test_a_place_and_a_position_contradict():
