@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from directory.search.words.folding import GRAMMAR, bag, fold, without_filler
+from directory.search.words.folding import GRAMMAR, bag, fold, stem, without_filler
 from directory.search.words.grams import Features, read_alike
 from directory.search.words.lists import read_lines
 from directory.search.words.meaning import Meaning
@@ -14,6 +14,7 @@ from directory.search.words.spelling import Spelling
 
 SURE = 0.20  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
 NEAR = 0.13  # and from which a target is worth showing
+CLOSE = 0.28  # and from which it is worth naming beside a name that was understood exactly
 BEGUN = 0.96  # the score of a name that is typed in part
 MOST = 7
 
@@ -68,6 +69,10 @@ class Resolver:
                 return Reading(text=text, outcome="ambiguous", how="exact", matches=offered, note=term.note)
         if not matches or matches[0].score < SURE or self._elsewhere(folded, matches[0]):
             return Reading(text=text, outcome="unknown", matches=matches)
+        if len(fitting := _sharing(folded, matches)) > 1:
+            return Reading(text=text, outcome="ambiguous", how="exact", matches=fitting)
+        if matches[0].score > BEGUN:
+            matches = tuple(match for match in matches if match.score >= CLOSE)
         return Reading(text=text, outcome="found", how=matches[0].how, matches=matches)
 
     def suggest(self, text: str, *, limit: int = MOST, lang: str = "en") -> list[Match]:
@@ -142,6 +147,14 @@ class Resolver:
 
     def _is(self, match: Match, means: tuple[int, ...]) -> bool:
         return any(match.kind == self._targets[n].kind and match.slug == self._targets[n].slug for n in means)
+
+
+def _sharing(folded: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The matches whose name has the text as one whole word, none if something fits better ("skin" fits many)."""
+    if matches[0].score != BEGUN:
+        return ()
+    root = stem(folded)
+    return tuple(m for m in matches if m.score == BEGUN and root in map(stem, fold(m.matched).split()))
 
 
 def _named(entry: Entry, how: How) -> Candidate:

@@ -58,6 +58,20 @@ def test_a_procedure_and_a_concern_that_share_words_are_both_offered() -> None:
     assert {"acne-scars", "acne-scar-treatment"} <= set(slugs("acne scars")[:3])
 
 
+def test_what_is_only_faintly_like_an_exact_name_is_not_read_but_still_suggested() -> None:
+    read = [match.slug for match in resolver().read("large pores").matches]
+    assert read[0] == "large-pores"
+    assert not {"earlobe-repair", "breast-reduction"} & set(read)
+    assert "large-breasts" in slugs("large pores")
+
+
+@pytest.mark.parametrize("word", ["skin", "eyes"])
+def test_one_word_that_many_names_share_is_ambiguous(word: str) -> None:
+    reading = resolver().read(word)
+    assert reading.outcome == "ambiguous"
+    assert len(reading.matches) > 1
+
+
 def test_names_come_back_in_the_asked_language() -> None:
     assert resolver().suggest("nose job", lang="es")[0].name == "Rinoplastia"
     assert resolver().suggest("nose job", lang="fr")[0].name == "Rhinoplasty (nose reshaping)"
