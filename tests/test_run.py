@@ -111,3 +111,19 @@ def test_a_port_in_use_is_said_with_the_way_out(run, tmp_path):
     assert done.returncode == 1
     assert f"Cannot listen on 127.0.0.1:{port}" in done.stderr
     assert "PORT=8001 ./run" in done.stderr
+
+
+def test_the_demonstration_is_filled_again_when_a_month_has_passed(tmp_path, bin_folder):
+    """Invented certificates run out like real ones: a copy started again after a year would show nobody."""
+    for folder in ("config", "directory", "members", "fixtures"):
+        (tmp_path / folder).mkdir()
+    function = re.search(r"^content_checksum\(\) \{.*?^\}", (ROOT / "run").read_text(), re.MULTILINE | re.DOTALL)
+    assert function
+
+    def checksum(month: str) -> str:
+        executable(bin_folder / "date", f"echo {month}")
+        command = ["/bin/sh", "-c", f"{function[0]}\ncontent_checksum"]
+        environment = {"PATH": str(bin_folder)}
+        return subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, check=True, text=True).stdout
+
+    assert checksum("2026-11") == checksum("2026-11") != checksum("2026-12")
