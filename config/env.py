@@ -40,7 +40,8 @@ def number(name: str, *, default: Number, minimum: float = -math.inf) -> Number:
     except ValueError:
         raise ValueError(f"{name} is {text!r}; use {what}") from None
     if not minimum <= value < math.inf:
-        raise ValueError(f"{name} is {text!r}; use {what} from {minimum:g} up")
+        least = "" if minimum == -math.inf else f" from {minimum:g} up"
+        raise ValueError(f"{name} is {text!r}; use {what}{least}")
     return value
 
 
@@ -95,9 +96,12 @@ def secret_key(folder: Path) -> str:
         return given
     kept = folder / "secret_key"
     if not kept.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_suffix(f".{os.getpid()}")
-        fresh.touch(mode=0o600)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            fresh.touch(mode=0o600)
+        except OSError as error:
+            raise ValueError(f"VAR_DIR is {str(folder)!r}; use a folder that can be written to ({error})") from None
         fresh.write_text(secrets.token_urlsafe(50))
         with contextlib.suppress(FileExistsError):  # another process was first, and its key counts
             os.link(fresh, kept)

@@ -37,6 +37,14 @@ def test_numbers_are_as_whole_as_their_default(monkeypatch):
         env.number("SOME", default=1)
 
 
+def test_a_number_without_an_end_is_refused_in_plain_words(monkeypatch):
+    monkeypatch.setenv("SOME", "inf")
+    with pytest.raises(ValueError, match=r"^SOME is 'inf'; use a number$"):
+        env.number("SOME", default=3.0)
+    with pytest.raises(ValueError, match=r"^SOME is 'inf'; use a number from 1 up$"):
+        env.number("SOME", default=3.0, minimum=1)
+
+
 def test_an_empty_number_has_its_default(monkeypatch):
     monkeypatch.setenv("SOME", "")
     assert env.number("SOME", default=7) == 7
@@ -55,6 +63,7 @@ REFUSED = [
     ("GEOCODER_TIMEOUT_SECONDS", "soon", "use a number"),
     ("GEOCODER_TIMEOUT_SECONDS", "inf", "use a number"),
     ("GEOCODER_TIMEOUT_SECONDS", "nan", "use a number"),
+    ("VAR_DIR", "/dev/null/folder", "use a folder that can be written to"),
     ("API_REQUESTS_PER_MINUTE", "few", "use a whole number"),
     ("API_PROXIES", "nginx", "use a whole number"),
     ("GEOCODER_OPTIONS", "user_agent", "use name=value"),
@@ -68,7 +77,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("name", "value", "right"), REFUSED)
 def test_a_wrong_value_stops_the_start_and_is_named(tmp_path: Path, name: str, value: str, right: str):
-    environment = os.environ | {"VAR_DIR": str(tmp_path), name: value}
+    environment = os.environ | {"VAR_DIR": str(tmp_path), "SECRET_KEY": ""} | {name: value}
     command = [sys.executable, "-c", "import config.settings"]
     run = subprocess.run(command, env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
     last = run.stderr.strip().splitlines()[-1]
