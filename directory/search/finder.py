@@ -117,7 +117,8 @@ def nearest_outside(memory: Memory, plan: Plan, count: int) -> list[Row]:
 def _not_understood(treatment: TreatmentReading | None, origin: Origin) -> Outcome | None:
     if origin.resolution and origin.point is None:
         return "geocoder_down" if origin.resolution.outcome == "unavailable" else "place_unknown"
-    if treatment and not treatment.procedures:
+    # "A plastic surgeon near me" names no treatment, and is no riddle either: everyone here may be the answer.
+    if treatment and not treatment.procedures and treatment.reading.outcome != "empty":
         return "treatment_unknown"
     return None
 

@@ -53,6 +53,14 @@ class TestOutcomes:
         assert (answer.outcome, answer.total, len(answer.hits)) == ("found", 1, 1)
         assert answer.beyond == []
 
+    def test_words_that_hold_no_treatment_at_all_leave_the_list_as_it_is(self):
+        make_surgeon(family_name="Alder")
+        load_vocabulary()
+        answer = search(asked(treatment="!!!"))
+        assert (answer.outcome, answer.total) == ("found", 1)
+        assert answer.treatment is not None
+        assert answer.treatment.reading.outcome == "empty"
+
     def test_nobody_inside_the_radius_names_the_nearest_beyond_it(self):
         make_surgeon(family_name="Rockford", at=(42.27, -89.09))
         make_surgeon(family_name="Moline", at=(41.5, -90.5))
