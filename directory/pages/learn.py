@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from directory.learn import STATES
 from directory.models import Article, Surgeon, today
@@ -15,6 +16,7 @@ from directory.pages.concerns_names import concern_names
 from directory.pages.learn_data import web_page
 from directory.pages.learn_search import find
 from directory.pages.reading import absolute, data_block, known, language, reading_page
+from directory.pages.reading_data import breadcrumb
 from directory.pages.treatments_counts import offered_by
 from directory.pages.treatments_index import entries, read_query
 
@@ -51,6 +53,7 @@ def _context(request: HttpRequest, found: Article) -> dict[str, Any]:
     concerns = entries(found.concerns.order_by("pk").values_list("slug", flat=True), concern_names(lang))
     link = next((one for one in memory.articles if one.slug == found.slug), None)
     counts = offered_by()
+    url, above = absolute(request, found.get_absolute_url()), [(_("Learn"), absolute(request, reverse("learn")))]
     return {
         "article": found,
         # Rendered and sanitised when the article was written (directory.learn).
@@ -64,7 +67,7 @@ def _context(request: HttpRequest, found: Article) -> dict[str, Any]:
         "reviewed": found.state == REVIEWED,
         "review_overdue": bool(found.reviewed_on and (today() - found.reviewed_on).days > REVIEW_DAYS),
         "related": _related(memory.articles, link),
-        "data": data_block(web_page(found, treatments, absolute(request, reverse("article", args=[found.slug])))),
+        "data": data_block(web_page(found, treatments, url) | {"breadcrumb": breadcrumb(above, found.title, url)}),
     }
 
 

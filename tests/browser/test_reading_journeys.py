@@ -29,7 +29,12 @@ PAGES = {
     "concerns": "/concerns/",
     "concern": "/concerns/large-pores",
     "learn": "/learn/",
+    "learn searched": "/learn/?q=does+mesobotox+hurt",
+    "learn none": "/learn/?q=zzqx",
     "article": ARTICLE,
+    "countries": "/find/",
+    "region": "/find/us/il",
+    "city": "/find/us/il/winnetka",
     "ranking": "/ranking",
     "privacy": "/privacy",
     "evidence": "/about-the-evidence",
@@ -38,9 +43,10 @@ PAGES = {
 
 
 def settle() -> None:
-    """The whole vocabulary, the committed articles, and one surgeon in Winnetka."""
+    """The whole vocabulary, the committed articles and texts, and one surgeon in Winnetka."""
     load_vocabulary()
     call_command("sync_articles", verbosity=0)
+    call_command("sync_texts", verbosity=0)
     make_surgeon(
         given_name="Marigold",
         family_name="Quill",
@@ -95,6 +101,34 @@ def test_a_concern_on_a_phone_folds_its_table_and_leads_to_surgeons(page: Page) 
     assert box is not None
     assert box["width"] <= 390
     row.get_by_role("link", name="One surgeon").click()
+    expect(page.get_by_role("link", name="Marigold Quill").first).to_be_visible()
+
+
+def test_a_worry_leads_to_what_is_normal_to_a_treatment_with_its_risks_and_to_a_surgeon(page: Page) -> None:
+    settle()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/learn/")
+    page.get_by_label("Your question, or a word").fill("are my pores too big?")
+    page.get_by_role("button", name="Find in Learn").click()
+    page.get_by_role("link", name="Large pores", exact=True).click()
+    expect(page.get_by_text("Awaiting medical review.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What is normal")).to_be_visible()
+    expect(page.get_by_role("heading", name="When to see someone soon")).to_be_visible()
+    row = page.get_by_role("row").filter(has_text="Mesobotox")
+    expect(row.get_by_role("cell")).to_have_count(5)
+    row.get_by_role("link", name="Mesobotox").click()
+    expect(page.get_by_role("heading", name="What can go wrong")).to_be_visible()
+    page.get_by_label("ZIP code or city").fill("Winnetka, IL")
+    page.get_by_role("button", name="Find surgeons").click()
+    expect(page.get_by_role("link", name="Marigold Quill").first).to_be_visible()
+
+
+def test_a_place_leads_to_a_treatment_offered_there(page: Page) -> None:
+    settle()
+    page.goto("/find/")
+    for name in ("United States", "Illinois", "Winnetka"):
+        page.get_by_role("main").get_by_role("link", name=name).click()
+    page.get_by_role("link", name="Chemical peel").click()
     expect(page.get_by_role("link", name="Marigold Quill").first).to_be_visible()
 
 

@@ -142,6 +142,7 @@ def test_machines_read_a_medical_page(client):
     )
     assert data["about"] == [{"@type": "MedicalProcedure", "name": MESOBOTOX}]
     assert "lastReviewed" not in data
+    assert [step["name"] for step in data["breadcrumb"]["itemListElement"]] == ["Learn", "Pores"]
 
 
 def test_the_page_costs_the_same_however_much_there_is(client, django_assert_num_queries):
