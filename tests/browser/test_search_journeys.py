@@ -109,6 +109,8 @@ def test_a_shortlist_is_kept_in_this_browser_and_compared_by_a_link(page: Page) 
     page.get_by_role("link", name="Shortlist (2)").click()
     expect(page.get_by_role("columnheader", name=re.compile("Alma Ash"))).to_be_visible()
     expect(page.get_by_role("columnheader", name=re.compile("Bea Birch"))).to_be_visible()
+    expect(page.get_by_label("Compare what they say about")).to_have_value("large pores")
+    expect(page.get_by_role("rowheader", name="Distance")).to_be_visible()
     page.get_by_role("button", name=re.compile("Shortlist.*Bea Birch")).click()
     expect(page.get_by_role("link", name="Shortlist (1)")).to_be_visible()
 
