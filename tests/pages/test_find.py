@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+import time_machine
 
 from directory.models import Practice, Surgeon
 from directory.search.upkeep import refresh
@@ -83,6 +86,12 @@ def test_a_place_goes_when_its_last_surgeon_is_no_longer_listed(client):
     refresh([surgeon.pk], reason="test")
     assert client.get("/find/us/il/peoria").status_code == 404
     assert "/find/us/il/peoria" not in open_page(client, "/find/us/il").links
+
+
+def test_a_place_goes_on_the_day_on_which_a_fact_has_run_out_without_any_write(client):
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(days=3650)):
+        assert client.get("/find/us/il/peoria").status_code == 404
+        assert "/find/us" not in open_page(client, "/find/").links
 
 
 def test_machines_read_the_way_down(client):
