@@ -130,7 +130,7 @@ def _rows(plan: Plan) -> list[tuple[Any, ...]]:
 
 def statement(plan: Plan) -> tuple[str, list[Any]]:
     """The SQL and its values for all rows that match `plan`."""
-    chord = "0.0"
+    chord = "CAST(0 AS double precision)"  # PostgreSQL would make a decimal of 0.0, which no cursor could carry
     values: list[float] = []
     if plan.circle:
         x, y, z = plan.circle.centre.earth_centred()

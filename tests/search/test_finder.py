@@ -263,6 +263,13 @@ class TestPaging:
         second = search(asked(limit=3, cursor=first.next_cursor))
         assert [hit.card["family"] for hit in second.hits] == ["Page 3", "Page 4", "Page 5"]
 
+    def test_goes_on_without_a_place_and_with_a_part_of_a_name(self):
+        for number in range(3):
+            make_surgeon(family_name=f"Page {number}", given_name="Ona")
+        first = search(Criteria(name="ona", limit=2))
+        second = search(Criteria(name="ona", limit=2, cursor=first.next_cursor))
+        assert [hit.card["family"] for hit in (*first.hits, *second.hits)] == ["Page 0", "Page 1", "Page 2"]
+
     def test_a_name_too_long_for_its_column_ends_a_page_like_any_other(self):
         make_surgeon(family_name="李" * 80, given_name="å" * 80, slug="first")
         make_surgeon(family_name="李" * 80, given_name="å" * 80, slug="second", at=(42.2, -87.7))
