@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import textwrap
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.models import Article, Text
 from directory.pages.concerns_names import concern_names
-from directory.pages.treatments_index import Entry, entries, meant
+from directory.pages.treatments_index import Entry, entries
 from directory.search.memory import Words
-from directory.search.words.folding import GRAMMAR, LONGEST, fold, stem, without_filler
+from directory.search.words.folding import GRAMMAR, fold, stem, without_filler
 
 MOST = 12
 TITLE, SUMMARY, BODY, MEANT = 8, 4, 1, 6
+NEARLY = 0.7  # of the likeliest meaning's score
+_APOSTROPHES = str.maketrans("", "", "'’‘`´")
 # Words that ask something about a treatment and name nothing; an article need not say them to answer.
 _ASKING = frozenset({"what", "why", "how", "when", "which", "who", "does", "hurt", "safe", "work", "last", "heal"})
 
@@ -29,18 +31,24 @@ class Found:
 
 
 def find(query: str, articles: Iterable[Article], words: Words, lang: str) -> Found:
-    """The articles, treatments and concerns that `query` may mean or that say its words; three queries."""
-    wanted = _wanted(query)
-    names = {slug: one.name(lang) for slug, one in words.by_slug.items()}
-    concerns = concern_names(lang)
-    treatments_meant = meant(query, "procedure", names, words)
-    concerns_meant = meant(query, "concern", concerns, words)
+    """The articles, treatments and concerns that `query` means or that say its words; two queries and the articles'."""
+    wanted, meanings = _wanted(query), _meanings(query, words, lang)
     said = _said(wanted, lang)
+    names = {slug: one.name(lang) for slug, one in words.by_slug.items()}
     return Found(
-        articles=_articles(articles, wanted, treatments_meant, concerns_meant),
-        treatments=_likeliest(treatments_meant, said["procedure"], names),
-        concerns=_likeliest(concerns_meant, said["concern"], concerns),
+        articles=_articles(articles, wanted, set(meanings)),
+        treatments=entries(dict.fromkeys([*meanings, *said]), names)[:MOST],
+        concerns=entries(dict.fromkeys([*meanings, *said]), concern_names(lang))[:MOST],
     )
+
+
+def _meanings(query: str, words: Words, lang: str) -> list[str]:
+    """The treatments and concerns that the words mean, the likeliest first; those far less likely are left out."""
+    reading = words.resolver.read(query, lang=lang)
+    if reading.outcome not in ("found", "ambiguous"):
+        return []
+    least = max(match.score for match in reading.matches) * NEARLY
+    return [match.slug for match in reading.matches if match.score >= least]
 
 
 def _wanted(query: str) -> list[re.Pattern[str]]:
@@ -49,39 +57,35 @@ def _wanted(query: str) -> list[re.Pattern[str]]:
     return [re.compile(rf"\b{re.escape(word)}(?:s|es|ed|ing)?\b") for word in sorted(stems)]
 
 
-def _articles(
-    articles: Iterable[Article], wanted: list[re.Pattern[str]], treatments: set[str], concerns: set[str]
-) -> list[Article]:
+def _articles(articles: Iterable[Article], wanted: list[re.Pattern[str]], meanings: set[str]) -> list[Article]:
     scores = {}
     for article in articles:
-        about = {one.slug for one in article.treatments.all()} & treatments
-        about |= {one.slug for one in article.concerns.all()} & concerns
+        explained = {one.slug for one in article.treatments.all()} | {one.slug for one in article.concerns.all()}
+        about = explained & meanings
         parts = ((TITLE, article.title), (SUMMARY, article.summary), (BODY, article.source_text))
-        folded = [(weight, _fold_all(text)) for weight, text in parts]
-        holds_all = all(any(word.search(text) for _weight, text in folded) for word in wanted)
+        plain = [(weight, _plain(text)) for weight, text in parts]
+        holds_all = all(any(word.search(text) for _weight, text in plain) for word in wanted)
         if about or (wanted and holds_all):
-            hits = sum(weight for weight, text in folded for word in wanted if word.search(text))
+            hits = sum(weight for weight, text in plain for word in wanted if word.search(text))
             scores[article] = MEANT * len(about) + hits
     return sorted(scores, key=lambda one: (-scores[one], one.title))[:MOST]
 
 
-def _said(wanted: list[re.Pattern[str]], lang: str) -> dict[str, list[str]]:
-    """The slugs whose text holds every word, by what it is about."""
-    found: dict[str, list[str]] = {"procedure": [], "concern": []}
-    if wanted:
-        rows = Text.objects.filter(lang=lang).values_list("procedure__slug", "concern__slug", "fields")
-        for procedure, concern, fields in rows:
-            text = _fold_all(" ".join(map(str, fields.values())))
-            if all(word.search(text) for word in wanted):
-                found["procedure" if procedure else "concern"].append(procedure or concern)
-    return found
+def _said(wanted: list[re.Pattern[str]], lang: str) -> list[str]:
+    """The slugs of the treatments and concerns whose text holds every word."""
+    if not wanted:
+        return []
+    rows = Text.objects.filter(lang=lang).values_list("procedure__slug", "concern__slug", "fields")
+    return [
+        procedure or concern
+        for procedure, concern, fields in rows
+        if all(word.search(plain) for plain in [_plain(" ".join(map(str, fields.values())))] for word in wanted)
+    ]
 
 
-def _fold_all(text: str) -> str:
-    """As `fold`, however long the text is: that reads a line's worth of words, so it is given one after another."""
-    return " ".join(fold(part) for line in text.splitlines() for part in textwrap.wrap(line, LONGEST))
-
-
-def _likeliest(meant_slugs: set[str], said: list[str], names: dict[str, str]) -> list[Entry]:
-    known = sorted(meant_slugs, key=lambda slug: names.get(slug, ""))
-    return entries([*known, *(slug for slug in said if slug not in meant_slugs)], names)[:MOST]
+def _plain(text: str) -> str:
+    """Without case, accents and apostrophes, as the patterns are; much cheaper than `fold`, which reads but a line."""
+    text = text.casefold().translate(_APOSTROPHES)
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

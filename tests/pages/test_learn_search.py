@@ -52,6 +52,14 @@ def test_what_a_text_says_finds_what_it_is_about(client):
     assert "/concerns/large-pores" in open_page(client, "/learn/?q=sore+bleeds").links
 
 
+def test_what_the_words_hardly_mean_is_not_shown(client):
+    make_concern("large-breasts", treatments=("breast-reduction",))
+    Term.objects.create(concern=make_concern("large-breasts"), text="my back and neck hurt", role="phrase")
+    bump("vocabulary")
+    assert "/concerns/large-breasts" in open_page(client, "/learn/?q=my+neck+hurts").links
+    assert "/concerns/large-breasts" not in open_page(client, "/learn/?q=does+mesobotox+hurt").links
+
+
 def test_the_article_named_by_its_title_comes_first(client):
     make_article("other", title="Another", source_text="Of large pores.")
     links = open_page(client, "/learn/?q=large+pores").links
