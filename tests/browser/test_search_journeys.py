@@ -54,6 +54,16 @@ def test_both_fields_can_be_filled_by_keyboard_alone(page: Page) -> None:
     expect(heading(page)).to_contain_text("within 25 miles of Tampa")
 
 
+def test_the_chosen_one_of_several_places_of_a_name_is_the_one_that_is_searched(page: Page) -> None:
+    page.goto("/")
+    where = page.get_by_role("combobox", name="near")
+    where.press_sequentially("winnet")
+    page.get_by_role("option", name=re.compile("Winnetka.*CA")).click()
+    expect(where).to_have_value("Winnetka, California")
+    page.get_by_role("button", name="Find surgeons").click()
+    expect(heading(page)).to_contain_text("of Winnetka, California")
+
+
 def test_escape_closes_the_list_and_keeps_what_was_typed(page: Page) -> None:
     page.goto("/")
     what = page.get_by_role("combobox", name="I would like help with")

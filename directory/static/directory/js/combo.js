@@ -17,7 +17,8 @@ function option(found, number, list, box, typed) {
   const row = document.createElement("li");
   Object.assign(row, { id: `${list.id}-${number}`, role: "option" });
   row.setAttribute("aria-selected", "false");
-  row.dataset.value = found.name;
+  // The name alone would be read as the likeliest place of that name, which may not be the one that was chosen.
+  row.dataset.value = found.label ?? found.name;
   row.append(marked(found.name, typed), make("span", "kind", box.dataset[found.kind] ?? found.region ?? found.country ?? ""));
   if (found.matched && found.matched.toLowerCase() !== found.name.toLowerCase()) {
     const why = make("span", "why", `${box.dataset.also} `);
