@@ -13,6 +13,7 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
 from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.urls import reverse
 
 from directory.learn import STATES
@@ -127,10 +128,18 @@ def sitemap_section(request: HttpRequest, section: str) -> Any:
     return sitemap(request, SECTIONS, section=section).render()
 
 
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+CLOSED = ["/search?*cursor=", "/compare", "/staff/", "/design"]
+
+
 @reading_page
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything may be read but searches and what belongs to one visitor; a demonstration not at all."""
-    closed = ["/"] if settings.DEMONSTRATION else ["/search", "/compare", "/staff/", "/design"]
+    """What may be read: all but searches further in than the first page, and what belongs to one visitor.
+
+    A demonstration not at all, lest invented surgeons be found; on this machine itself nobody from outside reads.
+    """
+    here = split_domain_port(request.get_host())[0] in LOOPBACK
+    closed = CLOSED if here or not settings.DEMONSTRATION else ["/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     lines.append(f"Sitemap: {absolute(request, reverse('sitemaps'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -251,3 +251,11 @@ def test_a_posted_question_can_be_turned_over_and_back_without_an_address(client
     assert 'id="s21"' in second
     assert "Back to the first page" in second
     assert "place=" not in second
+
+
+def test_machines_keep_the_bare_search_page_and_none_of_its_filtered_ones(client: Client) -> None:
+    make_surgeon()
+    plain = client.get("/search", {"place": "60093"}).content.decode()
+    assert '<link rel="canonical" href="http://testserver/search">' in plain
+    assert "noindex" not in plain
+    assert "noindex" in client.get("/search", {"place": "60093", "language": "en"}).content.decode()

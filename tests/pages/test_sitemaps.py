@@ -64,14 +64,18 @@ def test_the_addresses_are_those_of_the_operators_site(client, settings):
         assert "testserver" not in text
 
 
-def test_robots_may_read_all_but_searches_and_a_demonstration_not_at_all(client, settings):
+def test_robots_may_read_all_but_later_pages_of_searches_and_a_demonstration_not_at_all(client, settings):
     settings.DEMONSTRATION = False
     text = client.get("/robots.txt").content.decode()
-    assert "Disallow: /search\n" in text
+    assert "Disallow: /search?*cursor=\n" in text
     assert "Disallow: /\n" not in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
     settings.DEMONSTRATION = True
     assert "Disallow: /\n" in client.get("/robots.txt").content.decode()
+
+
+def test_a_demonstration_on_ones_own_machine_is_as_open_as_the_real_site(client):
+    assert "Disallow: /\n" not in client.get("/robots.txt", headers={"host": "127.0.0.1:8000"}).content.decode()
 
 
 def test_the_feed_names_the_newest_articles_first_and_no_draft(client):
