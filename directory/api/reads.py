@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from directory.api import freshness
+from directory.api.deprecation import Deprecation
 from directory.api.languages import accepted
 from directory.api.parameters import LANG, read, table
 from directory.api.throttles import Allowance, PerMinute
@@ -24,7 +25,7 @@ from directory.search.parameters import Parameter
 READ_BY_ANY_SITE = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Language, Link, Retry-After, RateLimit-Limit, "
-    "RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy, Snapshot-Cursor",
+    "RateLimit-Remaining, RateLimit-Reset, RateLimit-Policy, Snapshot-Cursor, Deprecation, Sunset",
 }
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -64,6 +65,8 @@ class Read(APIView):
     content_negotiation_class = Negotiation
     parameters: ClassVar[Mapping[str, Parameter]] = table(LANG)
     required: ClassVar[Iterable[str]] = ()
+    captures: ClassVar[Mapping[str, Iterable[str]]] = {}  # parts of the address and the words they may be
+    deprecated: ClassVar[Deprecation | None] = None
     max_age: ClassVar[int] = 60  # seconds; who is taken off the list is gone within a minute
 
     lang = "en"
@@ -113,6 +116,9 @@ class Read(APIView):
         response = super().finalize_response(request, response, *args, **kwargs)
         for name, value in READ_BY_ANY_SITE.items():
             response[name] = value
+        if self.deprecated:
+            for name, value in self.deprecated.headers.items():
+                response[name] = value
         if self.allowance:
             for name, value in self.allowance.headers.items():
                 response[name] = value

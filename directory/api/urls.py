@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from directory.api import articles, changes, exports, searching, suggestions, surgeons, vocabulary
+from directory.api import articles, changes, exports, sandbox, searching, suggestions, surgeons, vocabulary
 
 urlpatterns = [
     path("surgeons/", searching.Search.as_view(), name="api-surgeons"),
@@ -19,4 +19,5 @@ urlpatterns = [
     path("changes/", changes.Changes.as_view(), name="api-changes"),
     path("export/surgeons.ndjson", exports.NDJSONExport.as_view(), name="api-export-ndjson"),
     path("export/surgeons.csv", exports.CSVExport.as_view(), name="api-export-csv"),
+    path("sandbox/<slug:outcome>/surgeons/", sandbox.Sandbox.as_view(), name="api-sandbox"),
 ]

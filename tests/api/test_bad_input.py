@@ -117,7 +117,7 @@ def test_a_query_that_is_no_text_is_understood_or_refused(client: Client, query:
 PATHS = {
     "surgeons/", "surgeons/{slug}/", "treatments/", "treatments/chemical-peel/", "concerns/", "concerns/large-pores/",
     "articles/", "articles/peels/", "suggest/treatments/", "suggest/places/", "places/", "changes/",
-    "export/surgeons.ndjson", "export/surgeons.csv",
+    "export/surgeons.ndjson", "export/surgeons.csv", "sandbox/found/surgeons/",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ READS = [
     "surgeons/", "surgeons/robin-marlowe/", "treatments/", "treatments/chemical-peel/", "concerns/",
     "concerns/large-pores/", "articles/", "articles/peels/", "suggest/treatments/?q=peel", "suggest/places/?q=winn",
     "places/?q=60093", "changes/", "export/surgeons.ndjson", "export/surgeons.csv",
+    "sandbox/found/surgeons/",
 ]  # fmt: skip
 
 

@@ -39,7 +39,7 @@ PRACTICE: dict[str, Any] = {
 OFFERING = {"slug": "chemical-peel", "name": "Chemical peel", "since": 2009, "volume": "50-99", "where_done": "Office"}
 PEEL = {"slug": "chemical-peel", "name": "Chemical peel", "url": f"{SITE}/treatments/chemical-peel"}
 PORES = {"slug": "large-pores", "name": "Large pores", "url": f"{SITE}/concerns/large-pores"}
-PLACE = {
+PLACE: dict[str, Any] = {
     "name": "60093",
     "label": "ZIP 60093, Winnetka, Illinois",
     "kind": "zip",
@@ -50,7 +50,7 @@ PLACE = {
     "radius_miles": None,
 }
 SUGGESTION = {"kind": "concern", "slug": "large-pores", "name": "Large pores", "matched": "large pores"}
-RESULT = {
+RESULT: dict[str, Any] = {
     "slug": "robin-marlowe",
     "name": "Robin Marlowe",
     "family": "Marlowe",
@@ -67,7 +67,7 @@ RESULT = {
     "photo": None,
     "url": f"{SITE}/surgeons/robin-marlowe",
 }
-SEARCH = {
+SEARCH: dict[str, Any] = {
     "query": {
         "treatment": {
             "words": "large pores",
@@ -191,6 +191,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             **{name: value for name, value in SEARCH.items() if name not in ("results", "beyond")},
         },
     },
+    "trySearch": {JSON: SEARCH},
     "getSurgeon": {JSON: SURGEON},
     "suggestTreatments": {JSON: {"results": [SUGGESTION]}},
     "suggestPlaces": {JSON: {"results": [PLACE]}},

@@ -11,7 +11,7 @@ from drf_spectacular.openapi import AutoSchema
 from directory.api.contract.examples import EXAMPLES
 from directory.api.contract.named import SCHEMAS
 from directory.api.contract.operations import OPERATIONS, TAGS, Operation
-from directory.api.contract.shapes import Schema, ref, text
+from directory.api.contract.shapes import Schema, one_of, ref, text
 from directory.api.parameters import List
 from directory.api.reads import Read
 from directory.api.renderers import PROBLEM
@@ -57,6 +57,9 @@ class ReadSchema(AutoSchema):
     def get_summary(self) -> str:
         return self.get_description().split(". ")[0].split(": ")[0].rstrip(".")
 
+    def is_deprecated(self) -> bool:
+        return self.read.deprecated is not None
+
     def get_auth(self) -> list[Schema]:
         return []
 
@@ -69,6 +72,8 @@ class ReadSchema(AutoSchema):
         if "{slug}" in self.path:
             slug = {"name": "slug", "in": "path", "required": True, "schema": text(pattern="^[-a-zA-Z0-9_]+$")}
             known.append(slug | {"description": "A slug as the lists give it."})
+        for name, words in self.read.captures.items():
+            known.append({"name": name, "in": "path", "required": True, "schema": one_of(words)})
         return sorted(known, key=lambda one: (one["in"] != "path", not one["required"], one["name"]))
 
     def _get_response_bodies(self, direction: Any = "response") -> Schema:
@@ -83,7 +88,7 @@ class ReadSchema(AutoSchema):
             "304": {"description": "Nothing has changed since the copy that the asker has."},
         }
         for status in PROBLEMS:
-            if status != HTTPStatus.NOT_FOUND or "{slug}" in self.path:
+            if status != HTTPStatus.NOT_FOUND or "{" in self.path:
                 bodies[str(int(status))] = {"$ref": f"#/components/responses/{_name(status)}"}
         return bodies
 
@@ -128,6 +133,8 @@ def components(result: Schema, generator: Any, **rest: Any) -> Schema:
         },
     }
     result["tags"] = TAGS
+    result["servers"] = [{"url": "/", "description": "The service that gave this document."}]
+    result["security"] = []  # reading needs no key
     return result
 
 

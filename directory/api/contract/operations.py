@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from directory.api import articles, changes, exports, searching, suggestions, surgeons, vocabulary
+from directory.api import articles, changes, exports, sandbox, searching, suggestions, surgeons, vocabulary
 from directory.api.contract.named import sparse_name
 from directory.api.contract.shapes import Schema, either, ref, text
 from directory.api.reads import Read
@@ -57,6 +57,7 @@ OPERATIONS: dict[type[Read], Operation] = {
     exports.CSVExport: Operation(
         "exportCSV", "bulk", {"text/csv": text(f"Columns: {', '.join(exports.COLUMNS)}.")}, JOINS
     ),
+    sandbox.Sandbox: _json("trySearch", "sandbox", "Search"),
 }
 TAGS = [
     {"name": "surgeons", "description": "Who is listed, and the evidence behind each name."},
@@ -64,4 +65,5 @@ TAGS = [
     {"name": "places", "description": "Where a search starts."},
     {"name": "articles", "description": "What to read first."},
     {"name": "bulk", "description": "Everything at once, and what has changed since."},
+    {"name": "sandbox", "description": "Fixed answers, to try a program on every outcome."},
 ]
