@@ -12,7 +12,16 @@ from directory.search.words import Resolver, Vocabulary
 from tests.search.words.sets import FOLDER, rows, score
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = ("names", "held_names", "sentences", "held_sentences", "spanish", "held_spanish", "typing")
+SETS = (
+    "names",
+    "held_names",
+    "sentences",
+    "held_sentences",
+    "unseen_sentences",
+    "spanish",
+    "held_spanish",
+    "typing",
+)
 
 
 def report() -> None:
