@@ -96,7 +96,7 @@ def from_whole(text: str) -> Name:
     """A name in one cell, in either order: "Dr. Jane Q. Doe, MD" and "DOE, JANE Q., III, M.D."."""
     name = Name()
     parts = [part for part in (_stripped(part, name) for part in text.split(",")) if part]
-    people = [part for part in parts if not _is_aside(part, name)]
+    people = parts[:1] + [part for part in parts[1:] if not _is_aside(part, name)]  # "Do, Ngoc" begins with a name
     if len(people) > 1:
         name.family, name.given = people[0], " ".join(people[1:])
     elif people:

@@ -32,11 +32,9 @@ class Spool:
     def __init__(self, scratch: IO[str]) -> None:
         self._scratch = scratch
         self.format = ImportRun.Format.ROSTER
-        self.count = 0
 
     def add(self, draft: Draft) -> None:
         self._scratch.write(draft.dumps() + "\n")
-        self.count += 1
 
     def __iter__(self) -> Iterator[Draft]:
         self._scratch.seek(0)
