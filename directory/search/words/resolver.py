@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from directory.search.words.folding import GRAMMAR, bag, fold, stem, without_filler
+from directory.search.words.folding import GRAMMAR, bag, fold, only_filler, stem, without_filler
 from directory.search.words.grams import Features, read_alike
 from directory.search.words.lists import read_lines
 from directory.search.words.meaning import Meaning
@@ -13,7 +13,7 @@ from directory.search.words.names import Entry, Names, entries_of
 from directory.search.words.spelling import Spelling
 
 SURE = 0.20  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
-NEAR = 0.13  # and from which a target is worth showing
+NEAR = 0.09  # and from which a target is worth showing
 CLOSE = 0.28  # and from which it is worth naming beside a name that was understood exactly
 BEGUN = 0.96  # the score of a name that is typed in part
 MOST = 7
@@ -59,7 +59,7 @@ class Resolver:
     def read(self, text: str, *, lang: str = "en") -> Reading:
         """What a finished text means."""
         folded = fold(text)
-        if not folded:
+        if only_filler(folded) and not self._names.exact(folded):
             return Reading(text=text, outcome="empty")
         matches = tuple(self._matches(folded, lang)[:MOST])
         if ambiguous := self._several(folded):

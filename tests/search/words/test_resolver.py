@@ -181,3 +181,15 @@ def test_unknown_words_are_answered_with_the_nearest() -> None:
 
 def test_what_matched_is_said_in_the_words_of_the_vocabulary() -> None:
     assert resolver().read("nose jobs near me").matches[0].matched == "nose job"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plastic surgeon near me", "plastic surgery", "doctor near me", "cirujano plástico", "best female surgeon", "of"],
+)
+def test_words_around_a_treatment_and_none_inside_ask_for_nothing(text: str) -> None:
+    assert resolver().read(text).outcome == "empty"
+
+
+def test_an_abbreviation_means_the_same_with_its_dots() -> None:
+    assert resolver().read("B.B.L.").outcome == resolver().read("BBL").outcome == "ambiguous"
