@@ -8,6 +8,7 @@ import datetime as dt
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ def opened(raw: IO[bytes], name: str) -> Iterator[Table]:
             kind = Path(name).suffix.lower()
             rows = _sheet(raw, stack) if kind == ".xlsx" else _separated(_plain(raw, kind, stack))
             yield _table(rows)
-    except (zipfile.BadZipFile, gzip.BadGzipFile, InvalidFileException, EOFError) as error:
+    except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, InvalidFileException, EOFError) as error:
         raise UnreadableFile(f"{name} is damaged, or not what its name says: {error}.") from error
     except csv.Error as error:
         raise UnreadableFile(f"{name} is not a CSV file that can be read: {error}.") from error

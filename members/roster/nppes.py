@@ -40,6 +40,7 @@ OFFICE = {
 }
 STATUS = {"entity": "Entity Type Code", "ended": "NPI Deactivation Date", "again": "NPI Reactivation Date"}
 TAXONOMY = "Healthcare Provider Taxonomy Code_"
+NAMES = PERSON | OFFICE | STATUS
 SLOTS = 15
 NEEDED = (*PERSON.values(), *OFFICE.values(), *STATUS.values(), f"{TAXONOMY}1")
 
@@ -55,7 +56,7 @@ class Reader:
         if missing := [name for name in NEEDED if key(name) not in table.place]:
             raise UnreadableFile(f"The NPPES file lacks the column “{missing[0]}”.")
         self.width = len(table.columns)
-        self.place = {field: table.place[key(name)] for field, name in (PERSON | OFFICE | STATUS).items()}
+        self.place = {field: table.place[key(name)] for field, name in NAMES.items()}
         slots = (table.place.get(key(f"{TAXONOMY}{slot}")) for slot in range(1, SLOTS + 1))
         self.taxonomies = [place for place in slots if place is not None]
 
@@ -65,7 +66,9 @@ class Reader:
             raise Refused(Fault("", f"The row has {len(found)} cells, the header {self.width}. Fetch the file again."))
         self._meant(found)
         said = {field: cells.tidy(found[place]) for field, place in self.place.items()}
-        faults = [fault for field, text in said.items() for fault in screened((PERSON | OFFICE | STATUS)[field], text)]
+        if private := [fault for field, text in said.items() for fault in screened(NAMES[field], text)]:
+            raise Refused(*private)  # before anything else is said of the row: other faults repeat what they found
+        faults: list[Fault] = []
         if said["entity"] != "1":
             faults.append(Fault(STATUS["entity"], "It is blank or unknown. 1 is a person; look the NPI up."))
         try:
@@ -90,10 +93,11 @@ class Reader:
         ended, again = found[self.place["ended"]].strip(), found[self.place["again"]].strip()
         if ended and not (again and _day(again) >= _day(ended)):
             raise Skipped("the NPI is deactivated", cells.tidy(found[self.place["npi"]]))
-        if not any(found[place].strip().upper() in TAXONOMIES for place in self.taxonomies):
-            raise Skipped("another specialty")
         if cells.tidy(found[self.place["entity"]]) == "2":
             raise Skipped("an organization, not a person")
+        codes = {found[place].strip().upper() for place in self.taxonomies if found[place]}
+        if codes.isdisjoint(TAXONOMIES):
+            raise Skipped("another specialty")
 
 
 def _day(text: str) -> dt.date:

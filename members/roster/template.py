@@ -40,13 +40,12 @@ class Reader:
         """Raises Refused with every fault of the row."""
         if len([cell for cell in cells[len(self.columns) :] if cell.strip()]):
             raise Refused(Fault("", "There are more cells than columns. Put texts with commas between quotes."))
+        filled = [(column, tidy(cell)) for column, cell in zip(self.columns, cells, strict=False) if tidy(cell)]
+        if private := [fault for column, text in filled for fault in screened(column.name, text)]:
+            raise Refused(*private)  # before anything else is said of the row: other faults repeat what they found
         draft, faults = Draft(row), []
         said: Fields = {}
-        for column, cell in zip(self.columns, cells, strict=False):
-            text = tidy(cell)
-            if not text:
-                continue
-            faults += screened(column.name, text)
+        for column, text in filled:
             try:
                 _put(draft, said, column, text)
             except ValueError as error:

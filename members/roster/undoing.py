@@ -90,7 +90,7 @@ def _grown(run: ImportRun) -> Iterator[str]:
 
 
 def _restore(model: type[models.Model], run: ImportRun) -> None:
-    for version in _versions(model, run).iterator():
+    for version in _versions(model, run).reverse().iterator():  # to what was before the first of them
         record = model._default_manager.filter(pk=version.id).first()
         if record is None:
             continue  # gone with the surgeon

@@ -131,7 +131,8 @@ def test_a_row_that_cannot_be_used_names_the_row_and_the_column_and_stops_all(im
 
 
 def test_what_looks_private_is_not_repeated_on_the_screen(imported):
-    assert private_shape(imported(person(credentials="123-45-6789"))) is None
+    for name in ("credentials", "zip", "phone", "region"):
+        assert private_shape(imported(person(**{name: "123-45-6789"})).replace("social security", "")) is None
 
 
 def test_the_rows_that_are_not_refused_are_written_where_that_is_asked_for(imported):
@@ -220,7 +221,7 @@ def test_the_sample_of_the_registry_comes_in_once(shared):
 def test_organizations_of_the_registry_are_nobody(shared):
     said = run(shared / "data/providers/nppes_organizations_40.csv")
     assert counts(said) == came_of()
-    assert "skipped: 40" in said
+    assert "skipped: 40 (an organization, not a person)" in said
 
 
 def test_the_columns_of_these_tests_are_those_of_the_registry(shared):

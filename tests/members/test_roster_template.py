@@ -182,3 +182,10 @@ def test_a_letter_that_cannot_be_read_is_refused(tmp_path):
     path = roster(tmp_path / "r.csv", member(family_name="Nu?ez"))
     path.write_bytes(path.read_bytes().replace(b"Nu?ez", b"Nu\x81ez"))
     assert "column family_name: A letter cannot be read" in run(path)
+
+
+@pytest.mark.parametrize("column", ["phone", "postal_code", "practice_since", "standing", "npi", "region"])
+def test_what_looks_private_is_not_repeated_on_the_screen(imported, column):
+    said = imported(member(**{column: "123-45-6789"}))
+    assert f"column {column}: This looks like a social security number" in said
+    assert "123-45" not in said

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import IntegrityError
 
 from members.models import ImportRun
 from members.roster.files import UnreadableFile
@@ -51,6 +52,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"{options['file']} cannot be opened: {error.strerror or error}.") from error
+        except IntegrityError as error:
+            raise CommandError(
+                "Somebody else wrote the same people meanwhile. Nothing was written: try again."
+            ) from error
         except NothingWritten:
             report.nothing_written()
             self._end(report, "Nothing was written, because rows are refused.")
