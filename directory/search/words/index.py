@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from directory.search.words.between import Between
 from directory.search.words.folding import GRAMMAR, stem
 from directory.search.words.grams import SHARES, Features
 from directory.search.words.postings import Floats, Integers, Postings
 
 KINDS = len(SHARES)
+ROOTS = np.sqrt(SHARES).astype(np.float16)
 PIVOT = 0.15  # how far a length is drawn to the mean, lest one rare word make a short phrase the answer to a sentence
 
 
@@ -54,6 +56,7 @@ class Index:
         weight = _unit((1 + np.log(times, dtype=np.float32)) * rarity[feature], kinds[feature], phrase, phrases)
         shared = weight * np.array(SHARES, np.float32)[kinds[feature]]
         self._phrases = Postings(feature, phrase, shared, features=len(kinds), columns=phrases)
+        self.between = Between(feature, phrase, weight.astype(np.float16) * ROOTS[kinds[feature]], phrases)
         # A target is the sum of its phrases.
         cells, where = np.unique(feature * np.int32(targets) + owners[phrase], return_inverse=True)
         feature, target = np.divmod(cells, np.int32(max(targets, 1)))

@@ -13,6 +13,7 @@ from directory.search.words.postings import Floats
 
 SECOND = 0.6  # what the second best phrase counts for beside the best
 WHOLE = 1 / 3  # what likeness to the whole of a target counts for beside that to its two best phrases
+APART = 0.25  # what the nearest phrases weighed against each other count for beside all that
 FAMILIAR = 1 / 5  # below this share of known words a text is not guessed at
 
 
@@ -33,8 +34,8 @@ class Meaning:
         self._starts = np.flatnonzero(np.diff(numbers, prepend=-1))
         self._numbers = numbers[self._starts]
         self._sizes = np.diff(self._starts, append=len(phrases))
-        owners = np.repeat(np.arange(len(self._starts)), self._sizes)
-        self._index = Index([text for _, text in phrases], owners, features)
+        self._owners = np.repeat(np.arange(len(self._starts)), self._sizes)
+        self._index = Index([text for _, text in phrases], self._owners, features)
 
     def rank(self, folded: str, limit: int) -> list[Likeness]:
         """The targets most like the text, best first; ties keep the order of the targets."""
@@ -44,7 +45,10 @@ class Meaning:
         best = np.maximum.reduceat(phrases, self._starts)
         others = np.where(phrases == np.repeat(best, self._sizes), 0, phrases)
         second = np.maximum.reduceat(others, self._starts)
-        total = (1 - WHOLE) * (best + SECOND * second) / (1 + SECOND) + WHOLE * whole
+        nearest = (1 - WHOLE) * (best + SECOND * second) / (1 + SECOND) + WHOLE * whole
+        near, weights = self._index.between.weigh(phrases)
+        apart = np.bincount(self._owners[near], weights, minlength=len(self._starts))
+        total = (1 - APART) * nearest + APART * apart
         order = np.argsort(-total, kind="stable")[:limit]
         return [
             Likeness(int(self._numbers[i]), self._first(phrases, int(i)), float(total[i]))
