@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from directory.places.draft import Draft
@@ -33,9 +34,8 @@ def provinces() -> list[Draft]:
     found = []
     for code, inside in cities.items():
         lat, lng, people = _middle(inside)
-        centre = Point(lat=lat, lng=lng)
-        radius = max(centre.miles_to(Point(lat=city[0], lng=city[1])) for city in inside)
-        found.append(Draft(PROVINCES[code], "state", code, "CA", lat, lng, people, min(WIDEST, round(radius))))
+        radius = _reach(lat, lng, inside)
+        found.append(Draft(PROVINCES[code], "state", code, "CA", lat, lng, people, radius))
     return _named(found)
 
 
@@ -48,8 +48,11 @@ def countries(cities: Iterable[Draft]) -> list[Draft]:
     for row in rows("countries"):
         if row["iso2"] in where:
             lat, lng, _ = _middle(where[row["iso2"]])
+            radius = _reach(lat, lng, where[row["iso2"]])
             name = "Georgia (country)" if row["iso2"] == "GE" else row["name"]
-            found.append(Draft(name, "country", "", row["iso2"], lat, lng, int(row["population"]), capital=True))
+            found.append(
+                Draft(name, "country", "", row["iso2"], lat, lng, int(row["population"]), radius, capital=True)
+            )
     by_code = {draft.country: draft for draft in found}
     for spelt, code in country_keys().items():
         if code in by_code and spelt not in state_keys():
@@ -87,6 +90,13 @@ def _named(found: list[Draft]) -> list[Draft]:
         if code in by_code:
             by_code[code].call(spelt, listed=False)
     return found
+
+
+def _reach(lat: float, lng: float, where: list[tuple[float, float, int]]) -> float:
+    """Miles from a middle to the farthest of its cities: from 25 to as far as a search can reach."""
+    centre = Point(lat=lat, lng=lng)
+    farthest = max(centre.miles_to(Point(lat=city[0], lng=city[1])) for city in where)
+    return max(25, min(WIDEST, math.ceil(farthest)))
 
 
 def _middle(where: list[tuple[float, float, int]]) -> tuple[float, float, int]:

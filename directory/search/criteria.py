@@ -32,7 +32,7 @@ class Criteria:
     subspecialty: tuple[str, ...] = ()
     accreditation: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
-    gender: tuple[str, ...] = ()
+    gender: str = ""
     accepting: bool = False
     telehealth: bool = False
     accessibility: tuple[str, ...] = ()
@@ -56,8 +56,10 @@ class Criteria:
     @property
     def filters(self) -> dict[str, tuple[str, ...]]:
         """The filters that are set, name to values, in the words of the URL; place, treatment and paging apart."""
-        names = ("procedure", "certification", "subspecialty", "accreditation", "language", "gender", "accessibility")
+        names = ("procedure", "certification", "subspecialty", "accreditation", "language", "accessibility")
         chosen: dict[str, tuple[str, ...]] = {name: getattr(self, name) for name in names if getattr(self, name)}
+        if self.gender:
+            chosen["gender"] = (self.gender,)
         for name in ("accepting", "telehealth"):
             if getattr(self, name):
                 chosen[name] = ("true",)

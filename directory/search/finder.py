@@ -77,9 +77,9 @@ def plan_for(words: Words, criteria: Criteria, treatment: TreatmentReading | Non
         circle = Circle(centre=origin.point, radius_metres=origin.radius_miles * METRES_PER_MILE)
     day = today()
     flags = 0
+    chosen = criteria.filters
     for name, values in FLAGS.items():
-        chosen = getattr(criteria, name, ())
-        for value in ("true",) if chosen is True else chosen or ():
+        for value in chosen.get(name, ()):
             flags |= values[value]
     sort: Sort = criteria.sort or ("distance" if circle else "name")
     return Plan(

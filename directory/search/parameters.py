@@ -154,7 +154,7 @@ PARAMETERS: dict[str, Parameter] = {
         _chosen("subspecialty", "A further certificate of the board.", tuple(FLAGS["subspecialty"]), repeatable=True),
         _chosen("accreditation", "Who accredited the facility.", tuple(FLAGS["accreditation"]), repeatable=True),
         _chosen("language", "A language patients are seen in (BCP 47).", tuple(LANGUAGES), repeatable=True),
-        _chosen("gender", "As the surgeon states it.", tuple(FLAGS["gender"]), repeatable=True),
+        _chosen("gender", "As the surgeon states it.", tuple(FLAGS["gender"])),
         Parameter(name="accepting", help="Only those who take new patients.", read=_yes, type="boolean", default=False),
         Parameter(
             name="telehealth", help="Only those who offer video visits.", read=_yes, type="boolean", default=False

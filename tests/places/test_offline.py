@@ -128,3 +128,10 @@ def test_resolve_never_raises(text: str):
 def test_the_short_name_of_a_place_means_that_place(text: str):
     for place in (found(text), *resolve(text).alternatives):
         assert found(place.short).point == place.point
+
+
+@pytest.mark.parametrize("country", ["United States", "Canada", "Portugal", "Spain"])
+def test_a_country_is_searched_as_far_as_its_cities_lie(country):
+    place = resolve(country).place
+    assert place.kind == "country"
+    assert 25 <= place.radius_miles <= 500
