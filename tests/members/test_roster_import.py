@@ -196,3 +196,12 @@ def test_an_import_that_breaks_off_has_written_nothing(imported, monkeypatch):
     assert not Surgeon.objects.exists()
     assert not RosterEntry.objects.exists()
     assert not ImportRun.objects.exists()
+
+
+@pytest.mark.parametrize("skip_refused", [False, True])
+def test_a_row_that_only_the_records_contradict_stops_all_too(imported, skip_refused):
+    imported(member(1))
+    said = imported(member(2), member(1, member_number="M-9"), skip_refused=skip_refused)
+    assert counts(said) == came_of(created=int(skip_refused), refused=1)
+    assert Surgeon.objects.count() == 1 + skip_refused
+    assert ImportRun.objects.count() == 1 + skip_refused
