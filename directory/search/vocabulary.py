@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal, cast
 
-from directory.models import AmbiguousTerm, Concern, Procedure, Term
+from directory.models import AmbiguousTerm, Concern, ConcernTreatment, Procedure, Term
 from directory.search import words
 from directory.search.words.model import Role
 
@@ -29,8 +29,12 @@ def read_vocabulary() -> words.Vocabulary:
             names[key][lang] = text
         else:
             terms[key].append(words.Term(kind=key[0], slug=key[1], text=text, role=cast(Role, role), lang=lang))
+    treated_by = _treatments()
     return words.Vocabulary(
-        targets=tuple(words.Target(kind=kind, slug=slug, names=names[kind, slug]) for kind, slug in names),
+        targets=tuple(
+            words.Target(kind=kind, slug=slug, names=names[kind, slug], treated_by=tuple(treated_by[kind, slug]))
+            for kind, slug in names
+        ),
         terms=tuple(term for key in names for term in terms[key]),
         ambiguous=tuple(_ambiguous()),
     )
@@ -38,6 +42,15 @@ def read_vocabulary() -> words.Vocabulary:
 
 def _living(model: type[Procedure] | type[Concern]) -> list[tuple[str, str]]:
     return list(model._default_manager.filter(retired=False).order_by("pk").values_list("slug", "name"))
+
+
+def _treatments() -> dict[Key, list[str]]:
+    """The procedures of each concern that are not retired, most typical first."""
+    used: dict[Key, list[str]] = defaultdict(list)
+    rows = ConcernTreatment.objects.filter(procedure__retired=False).order_by("concern_id", "position")
+    for concern, procedure in rows.values_list("concern__slug", "procedure__slug"):
+        used["concern", concern].append(procedure)
+    return used
 
 
 def _ambiguous() -> list[words.Ambiguous]:

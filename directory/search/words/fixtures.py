@@ -21,7 +21,12 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     listed: list[tuple[Kind, dict[str, Any]]] = [("procedure", row) for row in known["procedures"]]
     listed += [("concern", row) for row in known["concerns"]]
     targets = tuple(
-        Target(kind=kind, slug=row["slug"], names={"en": row["name"], "es": spanish[row["slug"]]["name"]})
+        Target(
+            kind=kind,
+            slug=row["slug"],
+            names={"en": row["name"], "es": spanish[row["slug"]]["name"]},
+            treated_by=tuple(row.get("treat", ())),
+        )
         for kind, row in listed
     )
     terms = [

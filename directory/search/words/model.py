@@ -15,11 +15,15 @@ Outcome = Literal["found", "ambiguous", "unknown", "empty"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A procedure or concern that words can lead to; `names` is by language and always has "en"."""
+    """A procedure or concern that words can lead to; `names` is by language and always has "en".
+
+    `treated_by` has the procedures (slugs) used for a concern, most typical first.
+    """
 
     kind: Kind
     slug: str
     names: Mapping[str, str]
+    treated_by: tuple[str, ...] = ()
 
     def name(self, lang: str) -> str:
         return self.names.get(lang) or self.names["en"]

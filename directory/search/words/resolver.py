@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from directory.search.words.folding import GRAMMAR, bag, fold, only_filler, stem, without_filler
 from directory.search.words.grams import Features, read_alike
@@ -14,9 +14,16 @@ from directory.search.words.spelling import Spelling
 
 SURE = 0.20  # meaning score from which a text counts as understood; calibrated on tests/search/words/negatives.tsv
 NEAR = 0.09  # and from which a target is worth showing
-CLOSE = 0.28  # and from which it is worth naming beside a name that was understood exactly
+# And from which it is worth naming beside a name that was understood exactly, though neither treats the other:
+# of what scores less, most has nothing to do with the name.
+CLOSE = 0.28
 BEGUN = 0.96  # the score of a name that is typed in part
 MOST = 7
+SHARED = {
+    "en": "{all} treatments and concerns have the word in their name",
+    "es": "{all} tratamientos y molestias llevan la palabra en el nombre",
+}
+FIRST = {"en": "these are the first {some}", "es": "estos son los {some} primeros"}
 
 Candidate = tuple[int, str, float, How]  # target number, words that matched, score, how
 
@@ -39,6 +46,7 @@ class Resolver:
             for entry in entries_of(numbers[term.kind, term.slug], term.text, term.role)
         ]
         entries.sort(key=lambda entry: entry.target)
+        self._treats = {(target.slug, slug) for target in self._targets for slug in target.treated_by}
         self._entries = entries
         self._names = Names(entries)
         self._spelling = Spelling(
@@ -61,7 +69,8 @@ class Resolver:
         folded = fold(text)
         if only_filler(folded) and not self._names.exact(folded):
             return Reading(text=text, outcome="empty")
-        matches = tuple(self._matches(folded, lang)[:MOST])
+        likely = self._matches(folded, lang)
+        matches = tuple(likely[:MOST])
         if ambiguous := self._several(folded):
             term, means = ambiguous
             if len(means) > 1:
@@ -69,10 +78,11 @@ class Resolver:
                 return Reading(text=text, outcome="ambiguous", how="exact", matches=offered, note=term.note)
         if not matches or matches[0].score < SURE or self._elsewhere(folded, matches[0]):
             return Reading(text=text, outcome="unknown", matches=matches)
-        if len(fitting := _sharing(folded, matches)) > 1:
-            return Reading(text=text, outcome="ambiguous", how="exact", matches=fitting)
+        if len(fitting := _sharing(folded, likely)) > 1:
+            note = _shared(len(fitting), lang)
+            return Reading(text=text, outcome="ambiguous", how="exact", matches=fitting[:MOST], note=note)
         if matches[0].score > BEGUN:
-            matches = tuple(match for match in matches if match.score >= CLOSE)
+            matches = tuple(m for m in matches if m.score >= CLOSE or self._go_together(matches[0], m))
         return Reading(text=text, outcome="found", how=matches[0].how, matches=matches)
 
     def suggest(self, text: str, *, limit: int = MOST, lang: str = "en") -> list[Match]:
@@ -145,16 +155,27 @@ class Resolver:
                 return found
         return None
 
+    def _go_together(self, one: Match, other: Match) -> bool:
+        """Whether one is a treatment for the other."""
+        return bool({(one.slug, other.slug), (other.slug, one.slug)} & self._treats)
+
     def _is(self, match: Match, means: tuple[int, ...]) -> bool:
         return any(match.kind == self._targets[n].kind and match.slug == self._targets[n].slug for n in means)
 
 
-def _sharing(folded: str, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+def _sharing(folded: str, matches: Sequence[Match]) -> tuple[Match, ...]:
     """The matches whose name has the text as one whole word, none if something fits better ("skin" fits many)."""
     if matches[0].score != BEGUN:
         return ()
     root = stem(folded)
     return tuple(m for m in matches if m.score == BEGUN and root in map(stem, fold(m.matched).split()))
+
+
+def _shared(many: int, lang: str) -> str:
+    """How many share a word, and that not all of them are offered where they are too many."""
+    lang = lang if lang in SHARED else "en"
+    said = SHARED[lang].format(all=many)
+    return said if many <= MOST else f"{said}; {FIRST[lang].format(some=MOST)}"
 
 
 def _named(entry: Entry, how: How) -> Candidate:

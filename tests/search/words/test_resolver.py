@@ -65,11 +65,27 @@ def test_what_is_only_faintly_like_an_exact_name_is_not_read_but_still_suggested
     assert "large-breasts" in slugs("large pores")
 
 
+def test_a_treatment_for_an_exactly_named_concern_is_read_beside_it_however_faintly_alike() -> None:
+    assert "breast-lift" in [match.slug for match in resolver().read("sagging breasts").matches]
+
+
 @pytest.mark.parametrize("word", ["skin", "eyes"])
-def test_one_word_that_many_names_share_is_ambiguous(word: str) -> None:
+def test_one_word_that_many_names_share_is_ambiguous_and_says_why(word: str) -> None:
     reading = resolver().read(word)
     assert reading.outcome == "ambiguous"
     assert len(reading.matches) > 1
+    assert "have the word in their name" in reading.note
+
+
+def test_more_meanings_than_are_offered_are_not_kept_silent() -> None:
+    many = tuple(Target(kind="procedure", slug=f"wing-{n}", names={"en": f"Wing trim {n}"}) for n in range(9))
+    own = Resolver(Vocabulary(targets=many, terms=()))
+    reading = own.read("wing")
+    assert len(reading.matches) == 7
+    assert reading.note == "9 treatments and concerns have the word in their name; these are the first 7"
+    assert own.read("wing", lang="es").note.endswith("estos son los 7 primeros")
+    few = Resolver(Vocabulary(targets=many[:2], terms=()))
+    assert few.read("wing").note == "2 treatments and concerns have the word in their name"
 
 
 def test_names_come_back_in_the_asked_language() -> None:
