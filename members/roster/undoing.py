@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from directory.models import Listing, Practice, Surgeon
@@ -64,13 +65,14 @@ def _surgeons(run: ImportRun) -> set[int]:
 def _edited(run: ImportRun) -> Iterator[str]:
     """Each record with a version that is younger than the run's."""
     for model in MODELS:
-        for version in _versions(model, run).iterator():
-            younger = type(version).objects.filter(id=version.id, history_id__gt=version.history_id)
-            later = younger.exclude(history_change_reason=run.reason).order_by("history_id").first()
-            if later:
-                surgeon = version.id if model is Surgeon else version.surgeon_id
-                how = later.history_change_reason or "no reason given"
-                yield f"{_slug(surgeon)}: changed since, on {later.history_date.date()} ({how})"
+        history = model.history  # type: ignore[attr-defined]
+        younger = history.filter(id=OuterRef("id"), history_id__gt=OuterRef("history_id"))
+        later = younger.exclude(history_change_reason=run.reason).order_by("history_id").values("history_id")[:1]
+        found = _versions(model, run).annotate(later=Subquery(later)).exclude(later=None)
+        for version in history.filter(history_id__in=list(found.values_list("later", flat=True))):
+            surgeon = version.id if model is Surgeon else version.surgeon_id
+            how = version.history_change_reason or "no reason given"
+            yield f"{_slug(surgeon)}: changed since, on {version.history_date.date()} ({how})"
 
 
 def _grown(run: ImportRun) -> Iterator[str]:
