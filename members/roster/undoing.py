@@ -65,7 +65,7 @@ def _surgeons(run: ImportRun) -> set[int]:
 def _edited(run: ImportRun) -> Iterator[str]:
     """Each record with a version that is younger than the run's."""
     for model in MODELS:
-        history = model.history  # type: ignore[attr-defined]
+        history = model.history
         younger = history.filter(id=OuterRef("id"), history_id__gt=OuterRef("history_id"))
         later = younger.exclude(history_change_reason=run.reason).order_by("history_id").values("history_id")[:1]
         found = _versions(model, run).annotate(later=Subquery(later)).exclude(later=None)
@@ -92,12 +92,13 @@ def _grown(run: ImportRun) -> Iterator[str]:
 
 
 def _restore(model: type[models.Model], run: ImportRun) -> None:
-    for version in _versions(model, run).reverse().iterator():  # to what was before the first of them
-        record = model._default_manager.filter(pk=version.id).first()
+    """Takes out what the run made, a batch at a time, and gives the rest its former values."""
+    versions = _versions(model, run)
+    for ids in _batches(list(versions.filter(history_type="+").values_list("id", flat=True))):
+        model._default_manager.filter(pk__in=ids).delete()
+    for version in versions.reverse().iterator():  # to what was before the first of them
+        record = model._default_manager.filter(pk=version.id).first() if version.history_type == "~" else None
         if record is None:
-            continue  # gone with the surgeon
-        if version.history_type == "+":
-            record.delete()
             continue
         before = version.prev_record
         for field in before.tracked_fields:
