@@ -18,6 +18,7 @@ SETS = (
     "sentences",
     "held_sentences",
     "unseen_sentences",
+    "sealed_sentences",
     "spanish",
     "held_spanish",
     "typing",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from directory.search.words.folding import GRAMMAR, bag, fold, only_filler, stem, without_filler
 from directory.search.words.grams import Features, read_alike
 from directory.search.words.lists import read_lines
-from directory.search.words.meaning import Meaning
+from directory.search.words.meaning import Likeness, Meaning
 from directory.search.words.model import Ambiguous, How, Match, Reading, Vocabulary
 from directory.search.words.names import Entry, Names, entries_of
 from directory.search.words.spelling import Spelling
@@ -69,14 +69,15 @@ class Resolver:
         folded = fold(text)
         if only_filler(folded) and not self._names.exact(folded):
             return Reading(text=text, outcome="empty")
-        likely = self._matches(folded, lang)
+        likes = self._likes(folded)
+        likely = self._matches(folded, lang, likes)
         matches = tuple(likely[:MOST])
         if ambiguous := self._several(folded):
             term, means = ambiguous
             if len(means) > 1:
                 offered = tuple(m for m in matches if self._is(m, means))
                 return Reading(text=text, outcome="ambiguous", how="exact", matches=offered, note=term.note)
-        if not matches or matches[0].score < SURE or self._elsewhere(folded, matches[0]):
+        if not matches or matches[0].score < SURE or self._elsewhere(folded, matches[0], likes):
             return Reading(text=text, outcome="unknown", matches=matches)
         if len(fitting := _sharing(folded, likely)) > 1:
             note = _shared(len(fitting), lang)
@@ -88,11 +89,11 @@ class Resolver:
     def suggest(self, text: str, *, limit: int = MOST, lang: str = "en") -> list[Match]:
         """The likeliest targets of a text that may still be growing, best first."""
         folded = fold(text)
-        return self._matches(folded, lang)[:limit] if folded else []
+        return self._matches(folded, lang, self._likes(folded))[:limit] if folded else []
 
-    def _matches(self, folded: str, lang: str) -> list[Match]:
+    def _matches(self, folded: str, lang: str, likes: Sequence[Likeness]) -> list[Match]:
         found: dict[int, Match] = {}
-        for number, matched, score, how in self._candidates(folded):
+        for number, matched, score, how in self._candidates(folded, likes):
             if number not in found:
                 target = self._targets[number]
                 found[number] = Match(
@@ -100,7 +101,7 @@ class Resolver:
                 )
         return list(found.values())
 
-    def _candidates(self, folded: str) -> Iterator[Candidate]:
+    def _candidates(self, folded: str, likes: Sequence[Likeness]) -> Iterator[Candidate]:
         """Best first; a target may come again."""
         if ambiguous := self._several(folded):
             term, means = ambiguous
@@ -113,8 +114,7 @@ class Resolver:
         yield from (_named(entry, "misspelling") for entry in slipped)
         yield from self._begun(folded, known=bool(exact or slipped))
         yield from (_named(entry, "meaning") for entry in exact if entry.role == "phrase")
-        if len(folded) > 2:
-            yield from self._like(without_filler(corrected))
+        yield from self._like(likes)
 
     def _slipped(self, folded: str, corrected: str) -> list[Entry]:
         """Names of which the text is a misspelling."""
@@ -129,14 +129,19 @@ class Resolver:
         if not known and not begun and (typed := self._spelling.correct_finished(folded)) != folded:
             yield from ((entry.target, entry.text, 0.95, "misspelling") for entry in self._names.begun(typed))
 
-    def _like(self, core: str) -> Iterator[Candidate]:
-        for like in self._meaning.rank(core, 3 * MOST):
+    def _likes(self, folded: str) -> list[Likeness]:
+        """What the text means, the dearest step; nothing for a text of a letter or two."""
+        core = without_filler(self._spelling.correct(folded))
+        return self._meaning.rank(core, 3 * MOST) if len(folded) > 2 else []
+
+    def _like(self, likes: Sequence[Likeness]) -> Iterator[Candidate]:
+        for like in likes:
             if like.score < NEAR:
                 return
             if like.target < len(self._targets):
                 yield like.target, self._entries[like.phrase].text, min(like.score, 0.94), "meaning"
 
-    def _elsewhere(self, folded: str, best: Match) -> bool:
+    def _elsewhere(self, folded: str, best: Match, likes: Sequence[Likeness]) -> bool:
         """Whether the text asks for something of another doctor or trade, or only for part of a name."""
         core = without_filler(folded)
         if best.score > BEGUN:
@@ -145,8 +150,7 @@ class Resolver:
             return True
         if best.score == BEGUN:
             return len(folded) < 3 or folded in GRAMMAR
-        like = self._meaning.rank(without_filler(self._spelling.correct(folded)), 1)
-        return bool(like) and like[0].target == len(self._targets)
+        return bool(likes) and likes[0].target == len(self._targets)
 
     def _several(self, folded: str) -> tuple[Ambiguous, tuple[int, ...]] | None:
         core = without_filler(folded)

@@ -10,13 +10,15 @@ from directory.search.words import Resolver, Vocabulary
 from tests.search.words import resolver
 from tests.search.words.sets import FOLDER, Score, rows, score
 
-# Least shares: first, in three. The sets "held" and "unseen" were written before any phrase was added for them.
+# Least shares: first, in three. The sets "held" and "unseen" were written before any phrase was added for them;
+# no word was ever changed for those called "sealed", so they tell best what a stranger's sentence meets.
 LEAST = {
     "names": (0.97, 0.99),
     "held_names": (0.97, 0.99),
     "sentences": (0.92, 0.98),
     "held_sentences": (0.92, 0.98),
     "unseen_sentences": (0.92, 0.98),
+    "sealed_sentences": (0.88, 0.96),
     "spanish": (0.95, 0.98),
     "held_spanish": (0.95, 0.98),
     "typing": (0.93, 0.99),
