@@ -18,7 +18,7 @@ LEAST = {
     "sentences": (0.92, 0.98),
     "held_sentences": (0.92, 0.98),
     "unseen_sentences": (0.92, 0.98),
-    "sealed_sentences": (0.88, 0.96),
+    "sealed_sentences": (0.87, 0.97),
     "spanish": (0.95, 0.98),
     "held_spanish": (0.95, 0.98),
     "typing": (0.93, 0.99),
