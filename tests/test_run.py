@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -127,3 +128,29 @@ def test_the_demonstration_is_filled_again_when_a_month_has_passed(tmp_path, bin
         return subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, check=True, text=True).stdout
 
     assert checksum("2026-11") == checksum("2026-11") != checksum("2026-12")
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "summary"),
+    [
+        ("echo '===== 3 passed in 0.10s ====='", 0, "ok: 3 passed in 0.10s"),
+        ("echo '===== 1 failed in 0.10s ====='; false", 1, "FAILED: 1 failed in 0.10s"),
+        ("false", 1, "FAILED: no test ran"),
+    ],
+)
+def test_what_the_tests_print_is_shown_and_their_end_decides(tmp_path, command, status, summary):
+    functions = (ROOT / "run").read_text().partition("\ncommand=${1:-serve}")[0]
+    script = tmp_path / "run"
+    script.write_text(f"{functions}\ntests 'tests here' sh -c \"{command}\"\nfinish\n")
+
+    done = subprocess.run(
+        ["/bin/sh", str(script)],
+        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == status
+    assert summary in done.stdout
+    assert "===== " in done.stdout or command == "false"
