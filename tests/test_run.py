@@ -145,7 +145,7 @@ def test_what_the_tests_print_is_shown_and_their_end_decides(tmp_path, command, 
 
     done = subprocess.run(
         ["/bin/sh", str(script)],
-        env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path)},
+        env=os.environ | {"VAR_DIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
