@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from directory.search.words.folding import GRAMMAR, bag, fold, only_filler, stem, without_filler
 from directory.search.words.grams import Features, read_alike
@@ -34,6 +35,7 @@ class Resolver:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._targets = vocabulary.targets
         numbers = {(target.kind, target.slug): number for number, target in enumerate(self._targets)}
+        self._slugs = {target.slug: number for number, target in enumerate(self._targets)}
         entries = [
             entry
             for number, target in enumerate(self._targets)
@@ -70,7 +72,7 @@ class Resolver:
         if only_filler(folded) and not self._names.exact(folded):
             return Reading(text=text, outcome="empty")
         likes = self._likes(folded)
-        likely = self._matches(folded, lang, likes)
+        likely = self._matches(folded, lang, likes, first=self._slugs.get(text.strip()))
         matches = tuple(likely[:MOST])
         if ambiguous := self._several(folded):
             term, means = ambiguous
@@ -91,9 +93,13 @@ class Resolver:
         folded = fold(text)
         return self._matches(folded, lang, self._likes(folded))[:limit] if folded else []
 
-    def _matches(self, folded: str, lang: str, likes: Sequence[Likeness]) -> list[Match]:
+    def _matches(
+        self, folded: str, lang: str, likes: Sequence[Likeness], *, first: int | None = None
+    ) -> list[Match]:
+        """Best first; `first` is the target whose slug the text is, if it is one."""
         found: dict[int, Match] = {}
-        for number, matched, score, how in self._candidates(folded, likes):
+        named: list[Candidate] = [] if first is None else [(first, self._targets[first].name(lang), 1.0, "exact")]
+        for number, matched, score, how in chain(named, self._candidates(folded, likes)):
             if number not in found:
                 target = self._targets[number]
                 found[number] = Match(

@@ -209,3 +209,15 @@ def test_words_around_a_treatment_and_none_inside_ask_for_nothing(text: str) -> 
 
 def test_an_abbreviation_means_the_same_with_its_dots() -> None:
     assert resolver().read("B.B.L.").outcome == resolver().read("BBL").outcome == "ambiguous"
+
+
+def test_a_slug_is_taken_as_it_is_unless_it_is_a_word_of_two_meanings() -> None:
+    ambiguous = {term.term.casefold() for term in VOCABULARY.ambiguous}
+    for target in VOCABULARY.targets:
+        if target.slug not in ambiguous:
+            reading = resolver().read(target.slug)
+            assert (reading.outcome, reading.matches[0].kind, reading.matches[0].slug) == (
+                "found",
+                target.kind,
+                target.slug,
+            )
