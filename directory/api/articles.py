@@ -13,7 +13,6 @@ from directory.api.filters import ArticleFilter
 from directory.api.lists import ListRead
 from directory.api.problems import NotThere
 from directory.api.reads import Read
-from directory.learn.article import DRAFT
 from directory.models import Article, Surgeon
 from directory.search.cards import iso
 
@@ -25,9 +24,7 @@ class Articles(ListRead):
     parameters = ListRead.parameters | own.table(own.only_fields("Article"))
 
     def rows(self) -> QuerySet[Article]:
-        return (
-            Article.objects.exclude(state=DRAFT).defer("html", "source_text").prefetch_related("treatments", "concerns")
-        )
+        return Article.objects.published().defer("html", "source_text").prefetch_related("treatments", "concerns")
 
     def shown(self, rows: list[Article], site: str) -> list[dict[str, Any]]:
         return [article(one, site) for one in rows]
@@ -40,7 +37,7 @@ class OneArticle(Read):
     max_age = 300
 
     def answer(self, request: Request, asked: dict[str, Any], **captured: str) -> dict[str, Any]:
-        shown = Article.objects.exclude(state=DRAFT).prefetch_related("treatments", "concerns")
+        shown = Article.objects.published().prefetch_related("treatments", "concerns")
         found = shown.filter(slug=captured["slug"]).first()
         if found is None:
             raise NotThere("article")

@@ -8,6 +8,14 @@ from django.urls import reverse
 from directory.models.procedures import Concern, Procedure
 from directory.models.surgeons import Surgeon
 
+DRAFT = "draft"  # as directory.learn has it; a test holds the two together
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def published(self) -> ArticleQuerySet:
+        """Those that patients may see: all but drafts."""
+        return self.exclude(state=DRAFT)
+
 
 class Article(models.Model):
     """An educational page, synced from a Markdown file, rendered and sanitised once, when it is written."""
@@ -32,6 +40,8 @@ class Article(models.Model):
     treatments = models.ManyToManyField(Procedure, through="ArticleTreatment", related_name="articles")
     concerns = models.ManyToManyField(Concern, blank=True, related_name="articles")
     contributors = models.ManyToManyField(Surgeon, blank=True, related_name="articles")
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ("title",)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from directory.learn import STATES
+from directory.learn.article import REVIEWED
 from directory.models import Article, Surgeon, today
 from directory.pages.concerns_names import concern_names
 from directory.pages.learn_data import web_page
@@ -20,7 +20,6 @@ from directory.pages.reading_data import breadcrumb
 from directory.pages.treatments_counts import offered_by
 from directory.pages.treatments_index import entries, read_query
 
-DRAFT, _awaiting, REVIEWED = STATES
 MOST_RELATED = 5
 # What a clinician has read is read again after a year; until then it stands.
 REVIEW_DAYS = 365
@@ -29,7 +28,7 @@ REVIEW_DAYS = 365
 @reading_page
 def learn(request: HttpRequest) -> HttpResponse:
     """Every article with its summary, by title; `q` finds what answers it among articles, treatments and concerns."""
-    articles, query = Article.objects.exclude(state=DRAFT).defer("html"), read_query(request.GET)
+    articles, query = Article.objects.published().defer("html"), read_query(request.GET)
     if not query:
         return render(request, "pages/learn.html", {"articles": articles.defer("html", "source_text")})
     _memory, words = known()
@@ -40,7 +39,7 @@ def learn(request: HttpRequest) -> HttpResponse:
 
 @reading_page
 def article(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Article.objects.exclude(state=DRAFT), slug=slug)
+    found = get_object_or_404(Article.objects.published(), slug=slug)
     return render(request, "pages/article.html", _context(request, found))
 
 
@@ -78,6 +77,6 @@ def _related(articles: Any, link: Any) -> list[Any]:
     shared = {
         one: len(one.procedures & link.procedures) + len(one.concerns & link.concerns)
         for one in articles
-        if one.slug != link.slug and one.state != DRAFT
+        if one.slug != link.slug
     }
     return sorted((one for one in shared if shared[one]), key=lambda one: (-shared[one], one.title))[:MOST_RELATED]

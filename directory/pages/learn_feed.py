@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from directory.learn import STATES
 from directory.models import Article
 from directory.pages.reading import reading_page
 from directory.pages.sitemaps import under_site_url
@@ -34,7 +33,7 @@ class ArticleFeed(Feed):
         return reverse("learn")
 
     def items(self) -> Any:
-        articles = Article.objects.exclude(state=STATES[0]).defer("html", "source_text")
+        articles = Article.objects.published().defer("html", "source_text")
         return articles.order_by("-updated", "slug")[:MOST]
 
     def item_title(self, item: Article) -> str:

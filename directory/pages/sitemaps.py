@@ -16,7 +16,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.urls import reverse
 
-from directory.learn import STATES
 from directory.models import Article, Concern, Procedure, Surgeon, today
 from directory.pages.find_places import every_place
 from directory.pages.reading import absolute, reading_page
@@ -57,7 +56,7 @@ class About(Sitemap):
 
 class Articles(Sitemap):
     def items(self) -> QuerySet[Article]:
-        return Article.objects.exclude(state=STATES[0]).order_by("slug").defer("html", "source_text")
+        return Article.objects.published().order_by("slug").defer("html", "source_text")
 
     def lastmod(self, item: Article) -> dt.date:
         return item.updated

@@ -148,7 +148,7 @@ def _read_words() -> Words:
 
 
 def _read_articles() -> tuple[ArticleLink, ...]:
-    articles = Article.objects.prefetch_related("treatments", "concerns").defer("html", "source_text")
+    articles = Article.objects.published().prefetch_related("treatments", "concerns").defer("html", "source_text")
     return tuple(
         ArticleLink(
             slug=article.slug,
