@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from directory.api import addresses
-from directory.models import Certification, FacilityAttestation, Offering, Practice, Surgeon, today
+from directory.models import Offering, Practice, Surgeon, today
 from directory.search import cards
 from directory.search.memory import Memory, current
 from directory.search.result import ArticleLink
@@ -19,21 +19,9 @@ def records(slugs: Iterable[str], *, site: str, lang: str, on: dt.date | None = 
     """The records of those of `slugs` that are listed on the day, by slug; seven queries for any number."""
     day = on or today()
     memory = current()
-    found = (
-        Surgeon.objects.listed(day)
-        .filter(slug__in=list(slugs))
-        .prefetch_related(
-            Prefetch("certifications", Certification.objects.current(day), to_attr="current_certifications"),
-            Prefetch(
-                "attestations",
-                FacilityAttestation.objects.current(day).select_related("facility"),
-                to_attr="current_attestations",
-            ),
-            Prefetch("practices", to_attr="offices"),
-            Prefetch("offerings", Offering.objects.select_related("procedure"), to_attr="offered"),
-            "articles",
-        )
-    )
+    offered = Prefetch("offerings", Offering.objects.select_related("procedure"), to_attr="offered")
+    found = Surgeon.objects.listed(day).with_facts(day).filter(slug__in=list(slugs))
+    found = found.prefetch_related(offered, "articles")
     return {surgeon.slug: record(surgeon, memory, site=site, lang=lang) for surgeon in found}
 
 

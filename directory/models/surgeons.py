@@ -7,7 +7,7 @@ import datetime as dt
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from directory.models.languages import LANGUAGES
@@ -83,6 +83,17 @@ class SurgeonQuerySet(models.QuerySet["Surgeon"]):
             membership_checked_on__lte=day,
             consented_on__lte=day,
             do_not_list=False,
+        )
+
+    def with_facts(self, on: dt.date) -> SurgeonQuerySet:
+        """With what holds on a day: `current_certifications`, `current_attestations` (with facility) and `offices`."""
+        from directory.models.credentials import Certification, FacilityAttestation
+
+        attestations = FacilityAttestation.objects.current(on).select_related("facility")
+        return self.prefetch_related(
+            Prefetch("certifications", Certification.objects.current(on), to_attr="current_certifications"),
+            Prefetch("attestations", attestations, to_attr="current_attestations"),
+            Prefetch("practices", to_attr="offices"),
         )
 
 

@@ -15,8 +15,8 @@ from directory.models import Listing
 from directory.pages import wording
 from directory.pages.reading import known
 from directory.pages.search_labels import value_label
-from directory.pages.search_rows import VOLUMES
 from directory.pages.surgeon_question import Question
+from directory.pages.wording import VOLUMES
 from directory.places import Point
 from directory.search.cards import offered
 

@@ -10,12 +10,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from directory.models import Volume
 from directory.pages import wording
+from directory.pages.wording import SOON_DAYS, VOLUMES
 from directory.search.result import Hit, Offer
 
-SOON_DAYS = 60
-VOLUMES: dict[str, str] = {one.value: str(one.label) for one in Volume}
 Row = dict[str, Any]
 Line = tuple[str, str, str, str]  # class, icon, sentence, date
 

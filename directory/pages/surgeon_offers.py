@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from directory.models import Offering, Volume
+from directory.models import Offering
+from directory.pages.wording import VOLUMES
 from directory.search.memory import Words
 from directory.search.result import ArticleLink
 
 MOST_ARTICLES = 5
-VOLUMES: dict[str, str] = {one.value: str(one.label) for one in Volume}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-import phonenumbers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import Accessibility, Practice
+from directory.pages.wording import telephone
 from directory.places import Point
 
 DAYS = {
@@ -23,7 +23,6 @@ DAYS = {
     "sun": gettext_lazy("Sunday"),
 }
 DIRECTIONS = "https://www.openstreetmap.org/directions"
-CALLED_NATIONALLY = {"US", "CA"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,26 +50,13 @@ def office(practice: Practice, origin: Point | None, now: dt.datetime) -> Office
     point = f"{practice.lat:.5f},{practice.lng:.5f}"
     return Office(
         practice=practice,
-        phone=phone_text(practice.phone, practice.country),
+        phone=telephone(practice.phone) if practice.phone else "",
         directions=f"{DIRECTIONS}?{urlencode({'to': point}, safe=',')}",
         distance_miles=origin.miles_to(practice.point) if origin else None,
         hours=week(practice.hours, _weekday(practice.lng, now)),
         has=[str(one.label) for one in Accessibility if one.value in practice.accessibility],
         has_not_said=[str(one.label) for one in Accessibility if one.value not in practice.accessibility],
     )
-
-
-def phone_text(number: str, country: str) -> str:
-    """A stored number as it is read aloud where the office is: "(813) 555-0142", "+44 20 7946 0000"; "" for none."""
-    if not number:
-        return ""
-    try:
-        parsed = phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        return number
-    kind = phonenumbers.PhoneNumberFormat
-    national = country in CALLED_NATIONALLY and parsed.country_code == 1
-    return phonenumbers.format_number(parsed, kind.NATIONAL if national else kind.INTERNATIONAL)
 
 
 def week(hours: dict[str, str], weekday: int) -> list[Day]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from directory.pages.surgeon_record import SurgeonRecord
+from directory.pages.wording import SOON_DAYS
 from directory.search import cards
 
 YEARS_BACK, YEARS_SHOWN = 2, 8
-SOON_DAYS = 60
 State = Literal["good", "soon", "overdue"]
 
 

@@ -9,7 +9,11 @@ import phonenumbers
 from django.utils.dateformat import format as format_date
 from django.utils.translation import override
 
+from directory.models import Volume
 from directory.search.criteria import KILOMETRES_PER_MILE
+
+SOON_DAYS = 60  # a fact that ends within so many is said to run out soon
+VOLUMES: dict[str, str] = {one.value: str(one.label) for one in Volume}
 
 
 @lru_cache(maxsize=4_096)

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import orjson
-from django.db.models import Prefetch
 
 from directory.models import Certification, FacilityAttestation, Listing, Offering, Practice, Procedure, Surgeon, today
 from directory.models.credentials import QUALIFYING_BOARDS, QUALIFYING_CERTIFICATES
@@ -28,17 +27,7 @@ def listing_rows(surgeons: Iterable[Surgeon], on: dt.date | None = None) -> list
     Six queries for any number of surgeons.
     """
     day = on or today()
-    listed = list(
-        surgeons.listed(day).prefetch_related(  # type: ignore[attr-defined]
-            Prefetch("certifications", Certification.objects.current(day), to_attr="current_certifications"),
-            Prefetch(
-                "attestations",
-                FacilityAttestation.objects.current(day).select_related("facility"),
-                to_attr="current_attestations",
-            ),
-            Prefetch("practices", to_attr="offices"),
-        )
-    )
+    listed = list(surgeons.listed(day).with_facts(day))  # type: ignore[attr-defined]
     offered = _offered([surgeon.pk for surgeon in listed])
     return [row for surgeon in listed for row in _rows(surgeon, offered[surgeon.pk])]
 

@@ -70,11 +70,14 @@ def _slug(value: str) -> str:
 
 def _near(value: str) -> Point:
     """The position, rounded to two decimals before anything else sees it."""
+    wrong = ValueError("Use latitude,longitude in degrees, such as 41.88,-87.63.")
+    found = POSITION.fullmatch(value.strip())
+    if found is None:
+        raise wrong
     try:
-        lat, lng = (float(part) for part in value.split(",") if POSITION.fullmatch(value.strip()))
-        return Point(lat=lat, lng=lng).rounded()
+        return Point(lat=float(found[1]), lng=float(found[2])).rounded()
     except ValueError:
-        raise ValueError("Use latitude,longitude in degrees, such as 41.88,-87.63.") from None
+        raise wrong from None
 
 
 def _name(value: str) -> str:

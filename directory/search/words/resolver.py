@@ -93,9 +93,7 @@ class Resolver:
         folded = fold(text)
         return self._matches(folded, lang, self._likes(folded))[:limit] if folded else []
 
-    def _matches(
-        self, folded: str, lang: str, likes: Sequence[Likeness], *, first: int | None = None
-    ) -> list[Match]:
+    def _matches(self, folded: str, lang: str, likes: Sequence[Likeness], *, first: int | None = None) -> list[Match]:
         """Best first; `first` is the target whose slug the text is, if it is one."""
         found: dict[int, Match] = {}
         named: list[Candidate] = [] if first is None else [(first, self._targets[first].name(lang), 1.0, "exact")]
