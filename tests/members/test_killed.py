@@ -94,7 +94,7 @@ class Client:
             try:
                 asked.connect()
                 break
-            except ConnectionRefusedError:
+            except ConnectionError:  # refused, or reset by a server that was killed as it took the call
                 time.sleep(0.05)
         try:
             asked.request("POST", f"/{self.slug}/{mark}")
