@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-LOOKS = ("test_accessibility", "test_map")
+LOOKS = {"test_accessibility", "test_map", "test_the_pages_to_read_are_for_everybody"}
 
 
 @pytest.fixture(autouse=True)
 def _looked_at_once(request: pytest.FixtureRequest) -> None:
-    if connection.vendor != "sqlite" and request.module.__name__.endswith(LOOKS):
+    names = {request.module.__name__.rpartition(".")[2], request.node.originalname}
+    if connection.vendor != "sqlite" and names & LOOKS:
         pytest.skip("looks the same on every database: tried on SQLite")
